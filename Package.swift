@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode comes with the tools version; a warning is an error.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift target of ours: a room of the architecture, see docs/architecture.md.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+/// The tests of a room.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "runbook",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "runbook", targets: ["runbook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // 0 ground
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"]), .brew(["jq"])]),
+    room("SourceText", []),
+    room(
+      "JSON",
+      [
+        "SourceText",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // 1 knowledge
+    room("Liquid", ["SourceText", "JSON"]),
+    room("RunbookModel", ["SourceText", "JSON"]),
+    room("OpenAPI", ["SourceText", "JSON"]),
+    room("CurlClient", ["CCurl"]),
+    room("JSONQuery", ["JSON", "CJQ"]),
+
+    // 2 use cases
+    room("HowTo", ["SourceText", "JSON", "Liquid", "RunbookModel", "CCmark"]),
+    room("StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI"]),
+    room("Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "JSONQuery"]),
+    room("Reports", ["SourceText", "JSON", "RunbookModel"]),
+    room(
+      "KonnectMock",
+      [
+        "SourceText", "JSON", "OpenAPI",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      plugins: ["EmbedText"]),
+
+    // 4 entry
+    .executableTarget(
+      name: "runbook",
+      dependencies: [
+        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "HowTo", "StaticChecks", "Runner", "Reports",
+        "KonnectMock",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Build tool: puts the YAML files of KonnectMock into the program, so that one file is all there is to install.
+    .executableTarget(name: "embed-text", path: "Sources/Plugins/embed-text", swiftSettings: settings),
+    .plugin(
+      name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/Plugins/EmbedText"),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["SourceText", "JSON"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "SourceText"),
+    tests(of: "JSON", ["SourceText"]),
+    tests(of: "Liquid", ["SourceText", "JSON"]),
+    tests(of: "RunbookModel", ["SourceText", "JSON"]),
+    tests(of: "OpenAPI", ["SourceText", "JSON"]),
+    tests(of: "CurlClient"),
+    tests(of: "JSONQuery", ["JSON"]),
+    tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"]),
+    tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
+    tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo"]),
+    tests(of: "Reports", ["SourceText", "JSON", "RunbookModel"]),
+    tests(of: "KonnectMock", ["SourceText", "JSON", "OpenAPI", "CurlClient"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "runbook"], swiftSettings: settings),
+  ]
+)
