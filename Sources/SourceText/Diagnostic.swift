@@ -55,10 +55,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// What to do.
   public var fix: Fix?
+  /// The id of the thing it is about, such as a step's, where it is about one.
+  public var subject: String?
 
   /// A diagnostic of `rule` at `range`.
   public init(
-    _ severity: Severity, rule: String, _ message: String, at range: SourceRange?, notes: [Note] = [], fix: Fix? = nil
+    _ severity: Severity, rule: String, _ message: String, at range: SourceRange?, notes: [Note] = [], fix: Fix? = nil,
+    subject: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -66,5 +69,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.notes = notes
     self.fix = fix
+    self.subject = subject
   }
 }

@@ -81,7 +81,9 @@ public struct MappedText: Hashable, Sendable {
     var result = MappedText()
     for range in lineRanges {
       let line = slice(range)
-      if predicate(Substring(line.text)) { result.append(prefix, origin: origin(of: range.lowerBound..<range.lowerBound + 1)) }
+      if predicate(Substring(line.text)) {
+        result.append(prefix, origin: origin(of: range.lowerBound..<range.lowerBound + 1))
+      }
       result.append(line)
     }
     return result

@@ -2,7 +2,7 @@
 public final class SourceFile: Sendable {
   /// The path as shown in diagnostics.
   public let path: String
-  /// The whole text. Bytes that are no UTF-8 were replaced by U+FFFD.
+  /// The whole text, in which U+FFFD replaces bytes that are no UTF-8.
   public let text: String
   /// The UTF-8 offset of the first byte that was no UTF-8, if there was one.
   public let firstInvalidByte: Int?

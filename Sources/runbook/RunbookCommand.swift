@@ -1,2 +1,2 @@
 import ArgumentParser
-@main struct RunbookCommand: ParsableCommand { }
+@main struct RunbookCommand: ParsableCommand {}

@@ -1,0 +1,115 @@
+public import JSON
+public import SourceText
+
+/// A request as the page writes it: after Liquid, before variables are replaced.
+public struct RequestTemplate: Sendable {
+  /// A header line.
+  public struct Header: Sendable, Hashable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: String
+
+    /// The header `name: value`.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+
+    /// A header written as `Name: value`; nil without a colon.
+    public init?(line: String) {
+      guard let colon = line.firstIndex(of: ":") else { return nil }
+      name = String(line[..<colon].filter { !$0.isWhitespace })
+      value = String(line[line.index(after: colon)...].drop(while: \.isWhitespace))
+    }
+
+    /// `Name: value`.
+    public var line: String { "\(name): \(value)" }
+  }
+
+  /// The block it was written in: `konnect_api_request`.
+  public var block: String
+  /// The method, in capitals.
+  public var method: String
+  /// The Konnect region, for blocks that have one.
+  public var region: String?
+  /// The absolute URL.
+  public var url: String
+  /// The path as written in the block.
+  public var path: String
+  /// The headers, in order.
+  public var headers: [Header]
+  /// The body, sent as JSON.
+  public var body: JSONValue?
+  /// What must come of it.
+  public var expectation: Expectation
+  /// The variables taken from the response.
+  public var captures: [Capture]
+  /// The block's `extract_body`, which the site's own test harness reads.
+  public var extractBody: JSONValue?
+  /// How to ask again until something is ready, where the page says so.
+  public var polling: Polling?
+  /// Where each part of the block stands, by its pointer in the block: `/region`, `/body/owner/kind`.
+  public var places: [JSONPointer: SourceRange]
+
+  /// A request without expectations, captures and places.
+  public init(
+    block: String, method: String, region: String? = nil, url: String, path: String, headers: [Header] = [],
+    body: JSONValue? = nil
+  ) {
+    self.block = block
+    self.method = method
+    self.region = region
+    self.url = url
+    self.path = path
+    self.headers = headers
+    self.body = body
+    expectation = Expectation()
+    captures = []
+    places = [:]
+  }
+
+  /// Where `pointer` of the block stands, or the nearest part around it.
+  public func range(of pointer: JSONPointer) -> SourceRange? {
+    var pointer = pointer
+    while true {
+      if let range = places[pointer] { return range }
+      if pointer.tokens.isEmpty { return nil }
+      pointer = pointer.parent
+    }
+  }
+}
+
+/// A variable taken from a response.
+public struct Capture: Sendable, Hashable {
+  /// The variable's name.
+  public var variable: String
+  /// The jq program whose first output is the value.
+  public var jq: String
+  /// Where it stands.
+  public var range: SourceRange?
+
+  /// A capture of `variable` by `jq`.
+  public init(variable: String, jq: String, range: SourceRange? = nil) {
+    self.variable = variable
+    self.jq = jq
+    self.range = range
+  }
+}
+
+/// Asking again until the response says it is ready.
+public struct Polling: Sendable, Hashable {
+  /// The words that ask for it.
+  public var text: String
+  /// The state to reach, in lower case.
+  public var state: String
+  /// The longest to ask.
+  public var limit: Duration
+
+  /// A poll for `state` during at most `limit`.
+  public init(text: String, state: String, limit: Duration) {
+    self.text = text
+    self.state = state
+    self.limit = limit
+  }
+}

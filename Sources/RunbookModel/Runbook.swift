@@ -1,0 +1,38 @@
+public import SourceText
+
+/// A how-to page as a procedure: what a reader would do, in order, and what the page says must come of it.
+public struct Runbook: Sendable {
+  /// Which variant of a page is read.
+  public enum Deployment: String, Sendable, CaseIterable {
+    /// The variant for Konnect.
+    case konnect
+    /// The variant for a self-managed gateway.
+    case onPrem = "on-prem"
+  }
+
+  /// The page's path as shown to the user.
+  public var page: String
+  /// The title of the front matter, or the file's name.
+  public var title: String
+  /// The variant that was read.
+  public var deployment: Deployment
+  /// The steps with their order and the variables between them.
+  public var graph: StepGraph
+  /// What is wrong with the page, by severity and place.
+  public var diagnostics: [Diagnostic]
+
+  /// A runbook of the steps in `graph`.
+  public init(page: String, title: String, deployment: Deployment, graph: StepGraph, diagnostics: [Diagnostic]) {
+    self.page = page
+    self.title = title
+    self.deployment = deployment
+    self.graph = graph
+    self.diagnostics = diagnostics
+  }
+
+  /// The steps in the order of the page.
+  public var steps: [Step] { graph.steps }
+
+  /// The diagnostics about the step with this id.
+  public func diagnostics(of step: Step.ID) -> [Diagnostic] { diagnostics.filter { $0.subject == step } }
+}

@@ -1,0 +1,45 @@
+public import SourceText
+
+/// One thing the page has its reader do.
+public struct Step: Sendable, Identifiable {
+  /// The section's slug and the step's number in it: `create-a-managed-cache/1`. Stable as long as the section is.
+  public typealias ID = String
+
+  /// The part of the page a step belongs to.
+  public enum Zone: String, Sendable {
+    /// Prerequisites.
+    case prereq
+    /// The procedure itself.
+    case body
+    /// Cleaning up afterwards.
+    case cleanup
+  }
+
+  /// The id, unique in the page.
+  public var id: ID
+  /// What the step is for, in the words of the page where it has some.
+  public var title: String
+  /// The headings above the step, the page's title first.
+  public var section: [String]
+  /// The part of the page.
+  public var zone: Zone
+  /// Where the author typed it.
+  public var origin: SourceRange
+  /// What is done.
+  public var action: StepAction
+  /// The rule that made a step of the text, for `plan`: `request-block`, `ordered-list`, `wait-prose`.
+  public var rule: String
+
+  /// A step.
+  public init(
+    id: ID, title: String, section: [String], zone: Zone, origin: SourceRange, action: StepAction, rule: String
+  ) {
+    self.id = id
+    self.title = title
+    self.section = section
+    self.zone = zone
+    self.origin = origin
+    self.action = action
+    self.rule = rule
+  }
+}

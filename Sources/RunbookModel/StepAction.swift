@@ -1,0 +1,112 @@
+public import SourceText
+
+/// What a step does, one case a kind.
+public enum StepAction: Sendable {
+  /// Sends an HTTP request.
+  case request(RequestTemplate)
+  /// Sets environment variables.
+  case export([Assignment])
+  /// Runs a shell block.
+  case shell(CommandBlock)
+  /// Applies declarative entities.
+  case entities(CommandBlock)
+  /// A person does something outside the API.
+  case manual(ManualProcedure)
+  /// Nothing goes on until something has reached a state.
+  case wait(Wait)
+  /// Earlier steps are done again for further things.
+  case `repeat`(Repetition)
+
+  /// The kind's name, as `plan` and reports write it.
+  public var kind: String {
+    switch self {
+    case .request: "request"
+    case .export: "export"
+    case .shell: "shell"
+    case .entities: "entities"
+    case .manual: "manual"
+    case .wait: "wait"
+    case .repeat: "repeat"
+    }
+  }
+}
+
+/// A block of text for another program: a shell script, a decK file.
+public struct CommandBlock: Sendable, Hashable {
+  /// The language the fence names.
+  public var language: String
+  /// The text.
+  public var text: String
+  /// Why it is not executed; nil where it is meant to be.
+  public var notExecuted: String?
+
+  /// A block of `language`.
+  public init(language: String, text: String, notExecuted: String? = nil) {
+    self.language = language
+    self.text = text
+    self.notExecuted = notExecuted
+  }
+}
+
+/// Consecutive actions of a person, such as clicks in a user interface.
+public struct ManualProcedure: Sendable {
+  /// One action.
+  public struct Action: Sendable {
+    /// What to do, as plain text.
+    public var text: String
+    /// The number of the list item, from 1.
+    public var item: Int
+    /// Where it stands.
+    public var range: SourceRange
+
+    /// An action of list item `item`.
+    public init(text: String, item: Int, range: SourceRange) {
+      self.text = text
+      self.item = item
+      self.range = range
+    }
+  }
+
+  /// The actions in order; never empty.
+  public var actions: [Action]
+
+  /// A procedure of `actions`.
+  public init(actions: [Action]) { self.actions = actions }
+}
+
+/// A wait until something has reached a state.
+public struct Wait: Sendable {
+  /// The sentence that asks for it.
+  public var text: String
+  /// The state to reach, as the page writes it, such as `Ready`.
+  public var state: String
+  /// The longest the page says it takes, if it does.
+  public var duration: Duration?
+
+  /// A wait for `state`.
+  public init(text: String, state: String, duration: Duration?) {
+    self.text = text
+    self.state = state
+    self.duration = duration
+  }
+}
+
+/// Doing earlier steps again.
+public struct Repetition: Sendable {
+  /// The sentence that asks for it.
+  public var text: String
+  /// The steps to do again, in order.
+  public var steps: [Step.ID]
+  /// What it is done for, in the page's words: `control planes`.
+  public var subject: String
+  /// The variable that names one such thing, where a repeated step uses one.
+  public var variable: String?
+
+  /// A repetition of `steps` for every `subject`.
+  public init(text: String, steps: [Step.ID], subject: String, variable: String?) {
+    self.text = text
+    self.steps = steps
+    self.subject = subject
+    self.variable = variable
+  }
+}

@@ -1,0 +1,79 @@
+public import SourceText
+
+/// Steps in the order of the page, and which step needs which other.
+///
+/// A page is read from top to bottom, so every step comes after the one before it; a step that uses a variable also
+/// comes after the step that set it last. All order edges lead forward, hence a cycle is always a variable that is
+/// used above the only steps that set it, and each such use is reported.
+public struct StepGraph: Sendable {
+  /// Why a step comes after another.
+  public enum Reason: Sendable, Hashable {
+    /// It stands below it.
+    case order
+    /// It uses this variable, which the other sets.
+    case data(variable: String)
+  }
+
+  /// That `to` comes after `from`.
+  public struct Edge: Sendable, Hashable {
+    /// The earlier step.
+    public var from: Step.ID
+    /// The later step.
+    public var to: Step.ID
+    /// Why.
+    public var reason: Reason
+  }
+
+  /// The steps in the order of the page.
+  public let steps: [Step]
+  /// The variables in the order in which they are first met.
+  public let variables: [Variable]
+  /// The edges, by the place of `to`, order before data.
+  public let edges: [Edge]
+  /// Undefined variables and cycles.
+  public let diagnostics: [Diagnostic]
+
+  private let positions: [Step.ID: Int]
+
+  /// Works out variables and edges of `steps`.
+  ///
+  /// - Parameter environment: Names that the reader's shell is known to hold, which no step has to set.
+  public init(steps: [Step], environment: Set<String> = []) {
+    self.steps = steps
+    positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let table = VariableTable(steps: steps, environment: environment)
+    variables = table.variables
+    diagnostics = table.diagnostics
+    var edges: [Edge] = []
+    for (index, step) in steps.enumerated() {
+      if index > 0 { edges.append(Edge(from: steps[index - 1].id, to: step.id, reason: .order)) }
+      edges += table.needs(of: step.id).map { Edge(from: $0.step, to: step.id, reason: .data(variable: $0.variable)) }
+    }
+    self.edges = edges
+  }
+
+  /// The step with this id.
+  public func step(_ id: Step.ID) -> Step? { positions[id].map { steps[$0] } }
+
+  /// The place of the step with this id among the steps, from 0.
+  public func position(of id: Step.ID) -> Int? { positions[id] }
+
+  /// The ids of the steps that the step comes after, each once, in the order of the page.
+  public func predecessors(of id: Step.ID) -> [Step.ID] {
+    let ids = Set(edges.lazy.filter { $0.to == id }.map(\.from))
+    return steps.lazy.map(\.id).filter(ids.contains)
+  }
+
+  /// The names of the variables that the step uses, in the order of the text.
+  public func uses(of id: Step.ID) -> [String] {
+    variables.filter { $0.uses.contains { $0.step == id } }.map(\.name)
+  }
+
+  /// The names of the variables that the step sets.
+  public func definitions(of id: Step.ID) -> [String] {
+    variables.filter { $0.sources.contains { $0.step == id } }.map(\.name)
+  }
+
+  /// The variable of this name.
+  public func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
+}

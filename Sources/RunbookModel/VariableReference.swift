@@ -1,0 +1,66 @@
+/// A `$NAME` or `${NAME}` in a text.
+public struct VariableReference: Sendable, Hashable {
+  /// The name.
+  public var name: String
+  /// The UTF-8 offsets of the whole reference.
+  public var range: Range<Int>
+
+  /// The references in `text`, in order; `$` before anything else is text, and so is all inside `{vault://…}`.
+  public static func all(in text: String) -> [VariableReference] {
+    let bytes = Array(text.utf8)
+    var references: [VariableReference] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].starts(with: Self.vault) {
+        index = bytes[index...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
+      } else if bytes[index] == UInt8(ascii: "$"), let reference = reference(in: bytes, at: index) {
+        references.append(reference)
+        index = reference.range.upperBound
+        continue
+      }
+      index += 1
+    }
+    return references
+  }
+
+  /// Replaces each reference in `text` by `value(name)`; one that gives nil stays as it is written.
+  public static func replace(in text: String, _ value: (String) throws -> String?) rethrows -> String {
+    let references = all(in: text)
+    guard !references.isEmpty else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var end = 0
+    for reference in references {
+      result += bytes[end..<reference.range.lowerBound]
+      end = reference.range.upperBound
+      if let value = try value(reference.name) {
+        result += Array(value.utf8)
+      } else {
+        result += bytes[reference.range]
+      }
+    }
+    return String(decoding: result + bytes[end...], as: UTF8.self)
+  }
+
+  private static let vault = Array("{vault://".utf8)
+
+  private static func reference(in bytes: [UInt8], at start: Int) -> VariableReference? {
+    let isBraced = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{")
+    let nameStart = start + (isBraced ? 2 : 1)
+    var end = nameStart
+    while end < bytes.count, isNameByte(bytes[end], isFirst: end == nameStart) { end += 1 }
+    guard end > nameStart else { return nil }
+    let name = String(decoding: bytes[nameStart..<end], as: UTF8.self)
+    guard isBraced else { return VariableReference(name: name, range: start..<end) }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "}") else { return nil }
+    return VariableReference(name: name, range: start..<end + 1)
+  }
+
+  private static func isNameByte(_ byte: UInt8, isFirst: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): !isFirst
+    default: false
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import JSON
+import SourceText
+
+/// Steps → variables with their sources and uses, what each step needs, and what is wrong with that.
+struct VariableTable {
+  private(set) var variables: [Variable] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var indices: [String: Int] = [:]
+  private var needs: [Step.ID: [(variable: String, step: Step.ID)]] = [:]
+
+  init(steps: [Step], environment: Set<String>) {
+    let positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for step in steps { collect(step) }
+    for name in environment.sorted() {
+      guard let index = indices[name], variables[index].sources.isEmpty else { continue }
+      variables[index].sources.append(.init(kind: .environment, step: nil, detail: "set by whoever runs the page"))
+    }
+    for index in variables.indices { resolve(index, positions: positions) }
+  }
+
+  func needs(of step: Step.ID) -> [(variable: String, step: Step.ID)] { needs[step] ?? [] }
+
+  // MARK: Collecting
+
+  private mutating func collect(_ step: Step) {
+    switch step.action {
+    case .request(let request):
+      use(request.url, in: step, role: .url, at: request.range(of: JSONPointer(["url"])))
+      for (index, header) in request.headers.enumerated() {
+        // A header the block does not hold is the dialect's own; it has no place but the block's.
+        let own = request.places[JSONPointer(["headers", String(index - 1)])]
+        use(header.line, in: step, role: .header, at: own ?? request.range(of: .root))
+      }
+      request.body?.walk { pointer, value in
+        guard let text = value.string else { return }
+        use(text, in: step, role: .body(pointer), at: request.range(of: JSONPointer(["body"] + pointer.tokens)))
+      }
+      for capture in request.captures { define(capture.variable, .capture, step, detail: capture.jq) }
+    case .export(let assignments):
+      for assignment in assignments { collect(assignment, of: step) }
+    case .shell(let block), .entities(let block):
+      guard block.notExecuted == nil else { return }
+      use(block.text, in: step, role: .text, at: step.origin)
+    case .manual, .wait, .repeat: break
+    }
+  }
+
+  private mutating func collect(_ assignment: Assignment, of step: Step) {
+    switch assignment.value {
+    case .literal(let value):
+      use(value, in: step, role: .text, at: assignment.range)
+      define(assignment.variable, .literal, step, detail: value)
+    case .response(let source):
+      define(assignment.variable, .response, step, detail: "the response to \(source)")
+      needs[step.id, default: []].append((assignment.variable, source))
+    case .placeholder(let text):
+      define(assignment.variable, .screen, step, detail: "the reader replaces '\(text)'")
+    case .shell(let command):
+      use(command, in: step, role: .text, at: assignment.range)
+      define(assignment.variable, .shell, step, detail: command)
+    }
+  }
+
+  private mutating func use(_ text: String, in step: Step, role: Variable.Use.Role, at range: SourceRange?) {
+    for reference in VariableReference.all(in: text) {
+      let place = (range ?? step.origin).narrowed(to: reference.name)
+      let use = Variable.Use(step: step.id, role: role, range: place)
+      variables[index(of: reference.name)].uses.append(use)
+    }
+  }
+
+  private mutating func define(_ name: String, _ kind: Variable.Source.Kind, _ step: Step, detail: String) {
+    variables[index(of: name)].sources.append(.init(kind: kind, step: step.id, detail: detail))
+  }
+
+  private mutating func index(of name: String) -> Int {
+    if let index = indices[name] { return index }
+    indices[name] = variables.count
+    variables.append(Variable(name: name))
+    return variables.count - 1
+  }
+
+  // MARK: Resolving
+
+  /// Finds for each use the step that set the variable last, and reports uses that have none.
+  private mutating func resolve(_ index: Int, positions: [Step.ID: Int]) {
+    let variable = variables[index]
+    let definitions = variable.sources.compactMap { $0.step.flatMap { positions[$0] } }.sorted()
+    if variable.sources.isEmpty, let first = variable.uses.first {
+      variables[index].sources = [.init(kind: .undefined, step: nil, detail: "no step sets it")]
+      diagnostics.append(undefined(variable, at: first))
+    }
+    guard !definitions.isEmpty else { return }
+    let ids = Dictionary(uniqueKeysWithValues: positions.map { ($1, $0) })
+    for use in variable.uses {
+      guard let position = positions[use.step] else { continue }
+      if let last = definitions.last(where: { $0 < position }), let step = ids[last] {
+        needs[use.step, default: []].append((variable.name, step))
+      } else if let later = definitions.first(where: { $0 > position }), let step = ids[later] {
+        diagnostics.append(definedAfterUse(variable.name, at: use, by: step))
+      }
+    }
+  }
+
+  private func undefined(_ variable: Variable, at use: Variable.Use) -> Diagnostic {
+    var notes: [Diagnostic.Note] = []
+    if variable.uses.count > 1 {
+      let lines = variable.uses.dropFirst().map { String($0.range.start.line) }
+      notes.append(.init("also used at line \(lines.joined(separator: ", "))"))
+    }
+    return Diagnostic(
+      .warning, rule: "undefined-variable", "$\(variable.name) is used here, and no step of the page sets it",
+      at: use.range, notes: notes,
+      fix: .init("add `export \(variable.name)=…` or a `capture` above this line, so that a reader has a value"),
+      subject: use.step)
+  }
+
+  private func definedAfterUse(_ name: String, at use: Variable.Use, by step: Step.ID) -> Diagnostic {
+    Diagnostic(
+      .error, rule: "defined-after-use",
+      "$\(name) is used here, but only step \(step) further down sets it: neither can come first", at: use.range,
+      fix: .init("move the step that sets \(name) above this line"), subject: use.step)
+  }
+}
+
+extension SourceRange {
+  /// The part of the range where `$name` or `${name}` stands, where it does; else the range.
+  fileprivate func narrowed(to name: String) -> SourceRange {
+    let text = String(text)
+    guard let reference = VariableReference.all(in: text).first(where: { $0.name == name }) else { return self }
+    let base = file.offset(of: start)
+    let offsets = base + reference.range.lowerBound..<base + reference.range.upperBound
+    return file.range(offsets, includes: includes)
+  }
+}
