@@ -1,6 +1,6 @@
-public import SourceText
-
-/// What happens during a run, in the order it happens. Every report is made from this stream and nothing else.
+/// What happens during a run, in the order it happens.
+///
+/// Every report is made from this stream and nothing else.
 public enum RunEvent: Sendable {
   /// A page's run begins.
   case runStarted(RunHeader)
@@ -76,7 +76,7 @@ public struct Binding: Sendable, Hashable {
 
   /// The variable's name.
   public var variable: String
-  /// Its value. Secret, where `Variable.isSecret(variable)`.
+  /// Its value, which is secret where `Variable.isSecret(variable)`.
   public var value: String
   /// Where it came from.
   public var source: Source

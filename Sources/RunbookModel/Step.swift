@@ -2,7 +2,7 @@ public import SourceText
 
 /// One thing the page has its reader do.
 public struct Step: Sendable, Identifiable {
-  /// The section's slug and the step's number in it: `create-a-managed-cache/1`. Stable as long as the section is.
+  /// The section's slug and the step's number in it, `create-a-managed-cache/1`, stable as long as the section is.
   public typealias ID = String
 
   /// The part of the page a step belongs to.
