@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "runbook",
       dependencies: [
-        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "HowTo", "StaticChecks", "Runner", "Reports",
+        "SourceText", "JSON", "RunbookModel", "OpenAPI", "CurlClient", "HowTo", "StaticChecks", "Runner", "Reports",
         "KonnectMock",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

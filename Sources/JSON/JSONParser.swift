@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// JSON text → `JSONValue`, strictly by RFC 8259.
 public struct JSONParser {
   /// Why a text is no JSON.
@@ -82,7 +80,7 @@ public struct JSONParser {
   }
 
   private mutating func object() throws(Failure) -> JSONValue {
-    var members: OrderedDictionary<String, JSONValue> = [:]
+    var members: JSONObject = [:]
     if take(UInt8(ascii: "}")) { return .object(members) }
     while true {
       guard current == UInt8(ascii: "\"") else { throw failure("expected a key in quotes") }

@@ -1,5 +1,3 @@
-public import OrderedCollections
-
 /// A JSON value that keeps the order of its keys and the exact digits of its numbers.
 public enum JSONValue: Hashable, Sendable {
   /// `null`.
@@ -13,7 +11,7 @@ public enum JSONValue: Hashable, Sendable {
   /// An array.
   case array([JSONValue])
   /// An object, in the order it was written.
-  case object(OrderedDictionary<String, JSONValue>)
+  case object(JSONObject)
 
   /// Equality of JSON: objects regardless of key order, numbers by value (`1` equals `1.0`).
   public static func == (a: JSONValue, b: JSONValue) -> Bool {
@@ -49,6 +47,8 @@ extension JSONValue {
     get { object?[key] }
     set {
       guard case .object(var members) = self else { return }
+      // Lets go of the members first, so that they are changed in place.
+      self = .null
       members[key] = newValue
       self = .object(members)
     }
@@ -87,7 +87,7 @@ extension JSONValue {
   public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
   /// The members, if this is an object.
-  public var object: OrderedDictionary<String, JSONValue>? { if case .object(let value) = self { value } else { nil } }
+  public var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
 
   /// Whether this is `null`.
   public var isNull: Bool { self == .null }
@@ -156,6 +156,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Ex
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// An object; of equal keys the last counts.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(OrderedDictionary(elements, uniquingKeysWith: { $1 }))
+    self = .object(JSONObject(elements))
   }
 }

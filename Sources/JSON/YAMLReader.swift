@@ -1,4 +1,3 @@
-import OrderedCollections
 import SourceText
 import Yams
 
@@ -67,8 +66,8 @@ struct YAMLReader {
   private mutating func members(
     of mapping: Node.Mapping, at pointer: JSONPointer, from start: Int
   ) throws(YAMLDocument.Failure) -> (value: JSONValue, end: Int) {
-    var members: OrderedDictionary<String, JSONValue> = [:]
-    var merged: OrderedDictionary<String, JSONValue> = [:]
+    var members: JSONObject = [:]
+    var merged: JSONObject = [:]
     var end = start
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let scalar) = keyNode else {
@@ -80,13 +79,13 @@ struct YAMLReader {
       end = max(end, valueEnd, key.upperBound)
       if scalar.string == "<<", scalar.style == .plain {
         for case .object(let source) in value.array ?? [value] {
-          merged.merge(source.map { ($0.key, $0.value) }) { first, _ in first }
+          merged.merge(source) { first, _ in first }
         }
       } else {
         members[scalar.string] = value
       }
     }
-    members.merge(merged.map { ($0.key, $0.value) }) { own, _ in own }
+    members.merge(merged) { own, _ in own }
     return (.object(members), end)
   }
 

@@ -40,13 +40,27 @@ public struct RunResult: Sendable {
   /// The verdict: failures first, then errors; nothing run is never passed.
   public var verdict: Verdict {
     if count(of: .failed) > 0 { return .failed }
-    if count(of: .errored) > 0 { return .errored }
-    let isUnverified = count(of: .unverified) > 0 || steps.contains { $0.isUnjudged }
-    return isUnverified || count(of: .passed) == 0 ? .incomplete : .passed
+    if count(of: .errored) > 0 || !runbook.isReadable { return .errored }
+    return hasRun && steps.allSatisfy(\.isVerified) ? .passed : .incomplete
   }
+
+  /// Whether any step was carried out.
+  public var hasRun: Bool { count(of: .passed) + count(of: .failed) + count(of: .errored) > 0 }
 }
 
 extension StepResult {
-  /// Whether some check could not be judged.
-  fileprivate var isUnjudged: Bool { checks.contains { $0.outcome == .unverified } }
+  /// Whether nothing about the step stays open.
+  public var isVerified: Bool {
+    guard !checks.contains(where: { $0.outcome == .unverified }) else { return false }
+    switch status {
+    case .passed, .done: return true
+    case .failed, .errored, .unverified: return false
+    case .skipped:
+      // A block to look at loses nothing by being left out.
+      switch step.action {
+      case .shell(let block), .entities(let block): if case .display = block.disposition { return true } else { return false }
+      default: return false
+      }
+    }
+  }
 }

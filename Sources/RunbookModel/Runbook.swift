@@ -21,8 +21,12 @@ public struct Runbook: Sendable {
   /// What is wrong with the page, by severity and place.
   public var diagnostics: [Diagnostic]
 
-  /// A runbook of the steps in `graph`.
+  /// Whether all of the page could be read, so that its steps are all there is.
+  public var isReadable: Bool
+
+  /// A runbook of the steps in `graph`; readable where none of `diagnostics`, which reading gave, is an error.
   public init(page: String, title: String, deployment: Deployment, graph: StepGraph, diagnostics: [Diagnostic]) {
+    isReadable = !diagnostics.contains { $0.severity == .error }
     self.page = page
     self.title = title
     self.deployment = deployment

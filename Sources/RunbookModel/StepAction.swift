@@ -33,18 +33,28 @@ public enum StepAction: Sendable {
 
 /// A block of text for another program: a shell script, a decK file.
 public struct CommandBlock: Sendable, Hashable {
-  /// The language the fence names.
+  /// What is to be done with a block.
+  public enum Disposition: Sendable, Hashable {
+    /// A reader executes it.
+    case execute
+    /// A reader looks at it or keeps it, for the reason given; leaving it out loses nothing.
+    case display(String)
+    /// A reader executes it, but this program cannot, for the reason given.
+    case unsupported(String)
+  }
+
+  /// The language the fence names, or the block's name.
   public var language: String
   /// The text.
   public var text: String
-  /// Why it is not executed; nil where it is meant to be.
-  public var notExecuted: String?
+  /// What is to be done with it.
+  public var disposition: Disposition
 
   /// A block of `language`.
-  public init(language: String, text: String, notExecuted: String? = nil) {
+  public init(language: String, text: String, disposition: Disposition = .execute) {
     self.language = language
     self.text = text
-    self.notExecuted = notExecuted
+    self.disposition = disposition
   }
 }
 

@@ -39,7 +39,7 @@ struct VariableTable {
     case .export(let assignments):
       for assignment in assignments { collect(assignment, of: step) }
     case .shell(let block), .entities(let block):
-      guard block.notExecuted == nil else { return }
+      guard block.disposition == .execute else { return }
       use(block.text, in: step, role: .text, at: step.origin)
     case .manual, .wait, .repeat: break
     }

@@ -1,0 +1,91 @@
+import RunbookModel
+import SourceText
+
+/// A page after Liquid, as Markdown with its origins, in zones.
+struct RenderedPage: Sendable {
+  /// A part of the text that belongs to one zone.
+  struct Part: Sendable {
+    /// The zone.
+    var zone: Step.Zone
+    /// The UTF-8 offset in the text where it begins.
+    var offset: Int
+  }
+
+  /// The title, which heads every section path.
+  var title: String
+  /// The text.
+  var text: MappedText
+  /// The zones, by offset.
+  var parts: [Part]
+  /// The contents of tags, by the number in their markers.
+  var payloads: [BlockPayload]
+}
+
+/// A leaf of the page with its section and zone.
+struct OutlineBlock: Sendable {
+  /// The leaf.
+  var content: ContentBlock
+  /// The headings above it, the title first.
+  var section: [String]
+  /// The slug of the nearest heading, unique in the page.
+  var slug: String
+  /// The zone.
+  var zone: Step.Zone
+  /// Where the leaf stands.
+  var origin: SourceRange?
+}
+
+/// Rendered page → leaves with sections: the reading order that extraction walks.
+struct Outline {
+  /// The leaves, in document order, headings included.
+  private(set) var blocks: [OutlineBlock] = []
+
+  /// Reads the outline of `page`.
+  init(of page: RenderedPage) {
+    let lineRanges = page.text.lineRanges
+    var headings: [(level: Int, text: String)] = []
+    var slugs: [String: Int] = [:]
+    var slug = Self.unique(Slug.make(page.title), among: &slugs)
+    for content in MarkdownDocument(page.text.text).blocks {
+      let start = content.lines.lowerBound - 1
+      let lines = lineRanges.indices.contains(start)
+        ? lineRanges[start].lowerBound..<lineRanges[min(content.lines.upperBound, lineRanges.count) - 1].upperBound : 0..<0
+      if case .heading(let level) = content.kind {
+        let text = Self.headingText(content.text)
+        headings.removeAll { $0.level >= level }
+        headings.append((level, text.title))
+        slug = Self.unique(text.id ?? Slug.make(text.title), among: &slugs)
+      }
+      let zone = page.parts.last { $0.offset <= lines.lowerBound }?.zone ?? .body
+      blocks.append(
+        OutlineBlock(
+          content: content, section: [page.title] + headings.map(\.text), slug: slug, zone: zone,
+          origin: Self.origin(of: lines, in: page.text)))
+    }
+  }
+
+  /// The origin of some whole lines, without the blanks before the first and the newline after the last.
+  private static func origin(of lines: Range<Int>, in text: MappedText) -> SourceRange? {
+    guard !lines.isEmpty else { return nil }
+    let slice = text.slice(lines)
+    let indent = slice.text.utf8.prefix { $0 == 32 || $0 == 9 }.count
+    let tail = slice.text.utf8.reversed().prefix { $0 == 10 || $0 == 13 || $0 == 32 }.count
+    return slice.origin(of: indent..<max(indent + 1, slice.count - tail))
+  }
+
+  private static func unique(_ slug: String, among slugs: inout [String: Int]) -> String {
+    let count = slugs[slug, default: 0]
+    slugs[slug] = count + 1
+    return count == 0 ? slug : "\(slug)-\(count)"
+  }
+
+  /// A heading's text without kramdown's `{#id}`, and that id.
+  private static func headingText(_ text: String) -> (title: String, id: String?) {
+    let text = Prose.onOneLine(text)
+    guard text.hasSuffix("}"), let open = text.ranges(of: "{#").last else {
+      return (text.replacing("`", with: ""), nil)
+    }
+    let id = text[open.upperBound...].dropLast()
+    return (String(text[..<open.lowerBound].trimmingSpace).replacing("`", with: ""), String(id))
+  }
+}

@@ -1,0 +1,47 @@
+import RunbookModel
+import SourceText
+
+/// A step in the making: its block, and the prose that stands around it.
+struct StepDraft {
+  /// What the step is made of.
+  enum Substance {
+    case payload(BlockPayload)
+    case exports([ShellBlock.Export])
+    case command(CommandBlock, isEntities: Bool)
+    case manual([ManualProcedure.Action])
+    case wait(Wait)
+    case repetition(RepetitionProse)
+  }
+
+  /// What it is made of.
+  var substance: Substance
+  /// Where it stands among the blocks.
+  var block: OutlineBlock
+  /// The rule that made it.
+  var rule: String
+  /// Paragraphs before it, of the same list item or, outside lists, of the same section.
+  var intro: [Prose]
+  /// Paragraphs after it and before the next step, likewise.
+  var outro: [Prose] = []
+  /// Pieces of responses that stand after it.
+  var snippets: [Snippet] = []
+
+  /// A fenced block after a request, and the prose that introduces it.
+  struct Snippet {
+    /// The text of the fence.
+    var text: String
+    /// The introduction.
+    var intro: String
+    /// Where the fence stands.
+    var range: SourceRange?
+  }
+
+  /// The list item that the draft belongs to, the outermost if nested.
+  var item: ContentBlock.ItemPosition? { block.content.items.first }
+
+  /// The numbers of the list items that it covers.
+  var itemNumbers: [Int] {
+    if case .manual(let actions) = substance { return actions.map(\.item) }
+    return item.map { [$0.number] } ?? []
+  }
+}

@@ -1,0 +1,184 @@
+import JSON
+import RunbookModel
+import SourceText
+
+/// Rendered page → steps and what is wrong with them.
+struct StepExtractor {
+  /// The steps, in reading order.
+  private(set) var steps: [Step] = []
+  /// What is wrong.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let drafts: [StepDraft]
+  private let blockReader: BlockReader
+  private var counts: [String: Int] = [:]
+  /// The ids of the steps that each draft became; several drafts have none.
+  private var idsOfDrafts: [[Step.ID]] = []
+
+  /// Extracts the steps of `page`.
+  init(_ page: RenderedPage, blockReader: BlockReader) {
+    drafts = DraftCollector(Outline(of: page), payloads: page.payloads).drafts
+    self.blockReader = blockReader
+    for draft in drafts {
+      let first = steps.count
+      extract(draft)
+      idsOfDrafts.append(steps[first...].map(\.id))
+    }
+    nameRepetitionVariables()
+  }
+
+  private mutating func extract(_ draft: StepDraft) {
+    switch draft.substance {
+    case .payload(let payload): extract(payload, draft)
+    case .exports(let exports): extract(exports, draft)
+    case .command(let block, let isEntities):
+      let title = draft.title ?? (isEntities ? "decK file" : "Run a shell block")
+      add(isEntities ? .entities(block) : .shell(block), title: title, draft)
+    case .manual(let actions):
+      add(.manual(ManualProcedure(actions: actions)), title: draft.block.section.last ?? "Manual steps", draft)
+    case .wait(let wait): add(.wait(wait), title: wait.text, draft)
+    case .repetition(let repetition):
+      let ids = ids(of: repetition.target, for: draft)
+      guard !ids.isEmpty else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, rule: "repeat-without-steps", "no step above is what this sentence repeats", at: draft.block.origin,
+            fix: .init("name the steps by their numbers in this list, or say \"the previous step\" right after it")))
+        return
+      }
+      add(
+        .repeat(Repetition(text: repetition.text, steps: ids, subject: repetition.subject, variable: nil)),
+        title: repetition.text, draft)
+    }
+  }
+
+  private mutating func add(_ action: StepAction, title: String, _ draft: StepDraft, origin: SourceRange? = nil) {
+    guard let origin = origin ?? draft.block.origin else { return }
+    let number = counts[draft.block.slug, default: 0] + 1
+    counts[draft.block.slug] = number
+    steps.append(
+      Step(
+        id: "\(draft.block.slug)/\(number)", title: title, section: draft.block.section, zone: draft.block.zone,
+        origin: origin, action: action, rule: draft.rule))
+  }
+
+  // MARK: Blocks
+
+  private mutating func extract(_ payload: BlockPayload, _ draft: StepDraft) {
+    let reading = blockReader.read(payload)
+    guard let action = reading.action else {
+      diagnostics += reading.diagnostics
+      return
+    }
+    if case .request(var request) = action {
+      if request.method == "GET", request.body == nil {
+        request.polling = PollingProse.parse(intro: draft.intro, outro: draft.outro)
+      }
+      request.expectation.snippets = snippets(of: draft)
+      add(.request(request), title: draft.title ?? "\(request.method) \(request.path)", draft, origin: payload.range)
+    } else {
+      add(action, title: draft.title ?? payload.name, draft, origin: payload.range)
+    }
+    diagnostics += reading.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.subject = steps.last?.id
+      return diagnostic
+    }
+  }
+
+  private func snippets(of draft: StepDraft) -> [ResponseSnippet] {
+    var snippets = draft.snippets.compactMap { snippet -> ResponseSnippet? in
+      guard let range = snippet.range else { return nil }
+      return ResponseSnippet(
+        content: SnippetParser.parse(snippet.text), subject: ResponseProse.subject(in: snippet.intro),
+        claims: ResponseProse.claims(in: snippet.intro), range: range)
+    }
+    let introductions = Set(draft.snippets.map(\.intro))
+    for prose in draft.outro where !introductions.contains(prose.text) && ResponseProse.speaksOfResponse(prose.text) {
+      let claims = ResponseProse.claims(in: prose.text)
+      guard !claims.isEmpty, let range = prose.range else { continue }
+      snippets.append(
+        ResponseSnippet(
+          content: .none, subject: ResponseProse.subject(in: prose.text), claims: claims, range: range))
+    }
+    return snippets
+  }
+
+  // MARK: Exports
+
+  private mutating func extract(_ exports: [ShellBlock.Export], _ draft: StepDraft) {
+    guard let origin = draft.block.origin else { return }
+    let request = exportedRequest(for: draft)
+    let fenceLines = draft.block.content.lines
+    let assignments = exports.map { export in
+      let value: Assignment.Value
+      if export.needsShell {
+        value = .shell(export.value)
+      } else if !ShellBlock.isPlaceholder(export.value, for: export.name) {
+        value = .literal(export.value)
+      } else if let request {
+        value = .response(step: request)
+      } else {
+        value = .placeholder(export.value)
+      }
+      return Assignment(variable: export.name, value: value, range: line(export, below: origin, of: fenceLines))
+    }
+    let names = exports.map(\.name).joined(separator: ", ")
+    add(.export(assignments), title: draft.title ?? "Export \(names)", draft)
+  }
+
+  /// Where an export's line stands: the fence's lines come verbatim from the page, one below the other.
+  private func line(_ export: ShellBlock.Export, below origin: SourceRange, of lines: ClosedRange<Int>) -> SourceRange {
+    let number = origin.start.line + 1 + export.line
+    guard origin.file.lineText(number)?.contains(export.name) == true else { return origin }
+    return origin.file.lineRange(number, includes: origin.includes)
+  }
+
+  /// The request whose response a placeholder export takes its value from.
+  ///
+  /// The text speaks of the response, or nothing stands between the request and the export.
+  private func exportedRequest(for draft: StepDraft) -> Step.ID? {
+    let lastRequest = steps.last { if case .request = $0.action { $0.zone == draft.block.zone } else { false } }
+    if draft.intro.contains(where: { Self.speaksOfResponseValue($0.text) }) { return lastRequest?.id }
+    guard let last = steps.last, last.id == lastRequest?.id, last.section == draft.block.section else { return nil }
+    return last.id
+  }
+
+  private static func speaksOfResponseValue(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ["in the response", "from the response", "the response's", "returned"].contains { text.contains($0) }
+  }
+
+  // MARK: Repetitions
+
+  private func ids(of target: RepetitionProse.Target, for draft: StepDraft) -> [Step.ID] {
+    switch target {
+    case .previous:
+      return Array(zip(drafts, idsOfDrafts)).last { !$1.isEmpty && $0.block.slug == draft.block.slug }?.1 ?? []
+    case .items(let numbers):
+      return zip(drafts, idsOfDrafts).filter { earlier, _ in
+        earlier.block.slug == draft.block.slug && earlier.itemNumbers.contains(where: numbers.contains)
+      }.flatMap(\.1)
+    }
+  }
+
+  /// Finds for each repetition the variable that names what it is repeated for, among all that the page mentions.
+  private mutating func nameRepetitionVariables() {
+    let graph = StepGraph(steps: steps)
+    for index in steps.indices {
+      guard case .repeat(var repetition) = steps[index].action else { continue }
+      let prose = RepetitionProse(text: repetition.text, target: .previous, subject: repetition.subject)
+      repetition.variable = graph.variables.map(\.name).first { prose.isNamed(by: $0) }
+      steps[index].action = .repeat(repetition)
+    }
+  }
+}
+
+extension StepDraft {
+  /// The last sentence before the step, without its colon.
+  fileprivate var title: String? {
+    guard let last = intro.last, let sentence = Prose.sentences(in: last.text).last else { return nil }
+    let title = sentence.trimming { $0 == ":" || $0 == "." || $0.isWhitespace }
+    return title.isEmpty ? nil : title
+  }
+}

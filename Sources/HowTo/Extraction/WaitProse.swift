@@ -1,0 +1,35 @@
+import RunbookModel
+
+/// The sentence "wait until … displays as `Ready`".
+enum WaitProse {
+  /// The wait that one of the sentences of `text` asks for.
+  static func parse(_ text: String) -> Wait? {
+    for sentence in Prose.sentences(in: text) {
+      guard let start = sentence.firstRange(ignoringCase: "wait until ") ?? sentence.firstRange(ignoringCase: "wait for ")
+      else { continue }
+      let rest = sentence[start.lowerBound...]
+      guard let state = state(in: rest) else { continue }
+      let duration = Prose.duration(in: text)
+      return Wait(text: Prose.onOneLine(sentence), state: state, duration: duration)
+    }
+    return nil
+  }
+
+  /// The state that a wait's sentence names: the backquoted word after it, else a word for readiness.
+  private static func state(in sentence: Substring) -> String? {
+    if let code = Prose.codeSpans(in: String(sentence)).last, code.allSatisfy({ $0.isLetter || $0 == " " || $0 == "_" }) {
+      return code
+    }
+    let words = sentence.lowercased().split { !$0.isLetter }
+    return words.first { Readiness.states.contains(String($0)) }.map(String.init)
+  }
+}
+
+/// The words for a resource that can be used.
+enum Readiness {
+  /// Values of a `state` or `status` that mean ready, in lower case.
+  static let states: Set = [
+    "ready", "active", "available", "complete", "completed", "provisioned", "online", "running", "succeeded",
+    "initialized", "healthy", "connected",
+  ]
+}

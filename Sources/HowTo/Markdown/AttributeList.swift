@@ -1,0 +1,72 @@
+/// A kramdown attribute list: `{:.warning #id data-test-step="block"}`.
+struct AttributeList: Hashable, Sendable {
+  /// The classes, in order.
+  var classes: [String] = []
+  /// The attributes with a value, `id` among them.
+  var values: [String: String] = [:]
+
+  /// No attributes.
+  init() {}
+
+  /// The attribute list that fills `line`; nil where it is something else.
+  init?(line: Substring) {
+    let line = line.drop(while: \.isWhitespace)
+    guard line.hasPrefix("{:"), let end = line.lastIndex(of: "}"),
+      line[line.index(after: end)...].allSatisfy(\.isWhitespace)
+    else { return nil }
+    var rest = line[line.index(line.startIndex, offsetBy: 2)..<end]
+    while let first = rest.first {
+      if first.isWhitespace {
+        rest = rest.dropFirst()
+        continue
+      }
+      let word = Self.takeWord(from: &rest)
+      if first == "." {
+        classes += word.dropFirst().split(separator: ".").map(String.init)
+      } else if first == "#" {
+        values["id"] = String(word.dropFirst())
+      } else if let equals = word.firstIndex(of: "=") {
+        let value = word[word.index(after: equals)...]
+        values[String(word[..<equals])] = String(value.trimmingQuotes)
+      } else {
+        values[word] = ""
+      }
+    }
+  }
+
+  /// Adds what `other` holds; its values win.
+  mutating func merge(_ other: AttributeList) {
+    classes += other.classes
+    values.merge(other.values) { $1 }
+  }
+
+  /// Takes characters up to the next blank outside quotes.
+  private static func takeWord(from rest: inout Substring) -> String {
+    var quote: Character?
+    let word = rest.prefix { character in
+      if let open = quote {
+        if character == open { quote = nil }
+        return true
+      }
+      if character == "\"" || character == "'" { quote = character }
+      return !character.isWhitespace
+    }
+    rest = rest.dropFirst(word.count)
+    return String(word)
+  }
+}
+
+extension StringProtocol {
+  /// The text without one pair of quotes around it.
+  var trimmingQuotes: SubSequence {
+    guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self[...] }
+    return dropFirst().dropLast()
+  }
+
+  /// The text without blanks and newlines at either end.
+  var trimmingSpace: SubSequence {
+    var rest = self[...]
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return rest.drop(while: \.isWhitespace)
+  }
+}

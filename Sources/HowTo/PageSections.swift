@@ -1,0 +1,114 @@
+import JSON
+import RunbookModel
+import SourceText
+
+/// Front matter and body → the sections of a page as templates, in the order a reader meets them.
+struct PageSections {
+  /// A section.
+  struct Section {
+    /// The zone of its steps.
+    var zone: Step.Zone
+    /// The template.
+    var source: MappedText
+  }
+
+  /// The sections.
+  private(set) var all: [Section] = []
+
+  private let frontMatter: FrontMatter
+  private let includeExists: (String) -> Bool
+
+  /// The sections of `file`.
+  ///
+  /// - Parameters:
+  ///   - hasSite: Whether the prerequisites can be added that a site's layout adds by itself.
+  ///   - includeExists: Whether the site has an include of this name.
+  init(
+    file: SourceFile, frontMatter: FrontMatter, hasSite: Bool, deployment: Runbook.Deployment,
+    includeExists: @escaping (String) -> Bool
+  ) {
+    self.frontMatter = frontMatter
+    self.includeExists = includeExists
+    let prerequisites = self.prerequisites(hasSite: hasSite, deployment: deployment)
+    if !prerequisites.isEmpty { all.append(Section(zone: .prereq, source: heading("Prerequisites") + prerequisites)) }
+    all.append(Section(zone: .body, source: MappedText(file, range: frontMatter.bodyOffset..<file.text.utf8.count)))
+    let cleanup = items(at: ["cleanup", "inline"]) { _ in true }
+    if !cleanup.isEmpty { all.append(Section(zone: .cleanup, source: heading("Cleanup") + cleanup)) }
+  }
+
+  // MARK: Prerequisites
+
+  /// In the site's order: inline items placed before, what the layout adds, inline items without a place.
+  private func prerequisites(hasSite: Bool, deployment: Runbook.Deployment) -> MappedText {
+    var text = items(at: ["prereqs", "inline"]) { $0["position"]?.string == "before" }
+    if hasSite { text.append(impliedPrerequisites(deployment)) }
+    text.append(items(at: ["prereqs", "inline"]) { $0["position"]?.string != "before" })
+    return text
+  }
+
+  private func impliedPrerequisites(_ deployment: Runbook.Deployment) -> MappedText {
+    let values = frontMatter.values
+    let products = values["products"]?.array?.compactMap(\.string) ?? []
+    let worksOn = values["works_on"]?.array?.compactMap(\.string) ?? []
+    let isGateway = products.contains("gateway") || products.contains("ai-gateway")
+    let seriesPosition = values["series"]?["position"]?.int ?? 1
+    var text = MappedText()
+    if worksOn.contains("konnect"), deployment == .konnect, !isGateway, seriesPosition == 1 {
+      text.append(include("prereqs/products/konnect-auth-only.md", at: JSONPointer(["works_on"])))
+    }
+    if values["prereqs"]?["skip_product"]?.bool != true {
+      for product in products {
+        let isKonnectGateway = ["gateway", "ai-gateway"].contains(product) && deployment == .konnect
+        let name = isKonnectGateway ? "konnect" : product
+        text.append(include("prereqs/products/\(name).md", at: JSONPointer(["products"])))
+      }
+    }
+    if values["prereqs"]?["skip_tool"]?.bool != true {
+      for tool in values["tools"]?.array?.compactMap(\.string) ?? [] {
+        text.append(include("prereqs/tools/\(tool).md", at: JSONPointer(["tools"])))
+      }
+    }
+    return text
+  }
+
+  /// An include that the layout adds where the site has it.
+  private func include(_ name: String, at pointer: JSONPointer) -> MappedText {
+    guard includeExists(name) else { return MappedText() }
+    return MappedText("{% include \(name) %}\n\n", origin: frontMatter.range(of: pointer))
+  }
+
+  // MARK: Inline items
+
+  /// The inline items at `path` that fulfil `predicate`, each under a heading of its own.
+  private func items(at path: [String], where predicate: (JSONValue) -> Bool) -> MappedText {
+    var text = MappedText()
+    let list = frontMatter.values[JSONPointer(path)]?.array ?? []
+    for (index, item) in list.enumerated() where predicate(item) {
+      let pointer = JSONPointer(path + [String(index)])
+      text.append("### ", origin: frontMatter.range(of: pointer))
+      text.append(frontMatter.text(at: pointer.appending("title")) ?? MappedText("Prerequisite", origin: nil))
+      text.append("\n\n", origin: nil)
+      if let content = frontMatter.text(at: pointer.appending("content")) {
+        text.append(content)
+      } else if let name = item["include_content"]?.string {
+        let origin = frontMatter.range(of: pointer.appending("include_content"))
+        text.append("{% include \(name).md %}", origin: origin)
+      }
+      text.append("\n\n", origin: nil)
+    }
+    return text
+  }
+
+  private func heading(_ title: String) -> MappedText {
+    MappedText("## \(title)\n\n", origin: frontMatter.range(of: .root))
+  }
+}
+
+extension MappedText {
+  /// The two texts one after the other.
+  fileprivate static func + (a: MappedText, b: MappedText) -> MappedText {
+    var text = a
+    text.append(b)
+    return text
+  }
+}

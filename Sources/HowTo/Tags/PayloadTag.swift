@@ -1,0 +1,30 @@
+import Liquid
+import SourceText
+
+/// A Konnect tag with a YAML body: the body is rendered, kept aside, and a marker takes its place.
+struct PayloadTag: BlockTag {
+  func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
+    let text = body.render(in: &context)
+    guard let range = call.range else { return }
+    let prefix = context.currentLinePrefix
+    let id = context.attach(BlockPayload(name: call.name, markup: call.markup, body: text, range: range))
+    context.write(MappedText(PayloadMarker.text(for: id, prefix: prefix), origin: range))
+  }
+}
+
+/// A tag around content that every reader sees, such as a box to fold open.
+struct TransparentTag: BlockTag {
+  func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
+    body.render(into: &context)
+  }
+}
+
+/// A tag whose content holds nothing to do: a table, a diagram, the other deployment's text.
+struct HiddenTag: BlockTag {
+  func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {}
+}
+
+/// A tag without a body that yields nothing to do, such as a version badge.
+struct SilentTag: SimpleTag {
+  func render(_ call: TagCall, into context: inout RenderContext) throws {}
+}

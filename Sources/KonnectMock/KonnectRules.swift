@@ -1,0 +1,77 @@
+import JSON
+import OpenAPI
+
+/// Where Konnect does what no OpenAPI file says: the mock's exceptions, all of them, each with its reason.
+enum KonnectRules {
+  // MARK: Reading requests
+
+  /// Headers that HTTP itself reads; a specification that declares them adds nothing.
+  static let headersReadElsewhere: Set<String> = ["authorization", "content-type", "accept", "prefer"]
+
+  /// What a schema forbids in `value`, save where Konnect knows better.
+  ///
+  /// - A vault reference stands in for a value of any kind: Kong resolves it on the data plane ("referenceable" fields).
+  /// - A value that several branches of a `oneOf` fit is taken: Kong's own schemas overlap (a route without `paths` is
+  ///   both of the two kinds of route) and the gateway takes the first.
+  static func violations(
+    of value: JSONValue, against schema: Schema, direction: ValidationOptions.Direction
+  ) -> [SchemaViolation] {
+    let violations = schema.validate(value, direction: direction)
+    guard !violations.isEmpty else { return [] }
+    return violations.filter { violation in
+      if VaultReference.matches(value[violation.instance]) { return false }
+      if violation.keyword == "oneOf", violation.message.hasPrefix("fits ") { return false }
+      return true
+    }
+  }
+
+  // MARK: Names
+
+  /// Properties by which a resource can be found in place of its id, where its path parameter is no UUID.
+  ///
+  /// Kong's Admin API takes a name wherever it takes an id (a consumer's is its `username`).
+  static let namesInPlaceOfID = ["name", "username", "slug", "prefix", "key"]
+
+  /// What must be unique in a collection, by its last segment, where the specification declares no 409 or where more
+  /// than the name counts; all other collections that declare 409 keep `name` unique.
+  ///
+  /// Kong's Admin API answers a duplicate with "UNIQUE violation detected" though its files declare no 409; a managed
+  /// cache's name is unique for its owner; an API's together with its version.
+  static let uniqueProperties: [String: [String]] = [
+    "services": ["name"], "routes": ["name"], "partials": ["name"], "upstreams": ["name"], "consumers": ["username"],
+    "consumer_groups": ["name"], "vaults": ["prefix"], "snis": ["name"], "keys": ["name"], "key-sets": ["name"],
+    "add-ons": ["name", "owner"], "apis": ["name", "version"],
+  ]
+
+  /// The property that says which resource a PUT on a collection means: a control plane has one configuration.
+  static let putCollectionKeys = ["configurations": "control_plane_id"]
+
+  // MARK: Plugins
+
+  /// Where a plugin's configuration takes each kind of partial, unless the plugin says so: Kong's default paths.
+  static let partialPaths = [
+    "redis-ce": "config.redis", "redis-ee": "config.redis", "vectordb": "config.vectordb",
+    "embeddings": "config.embeddings", "model": "config.model",
+  ]
+
+  /// Lists that show another collection's resources, by the end of their path: the plugins linked to a partial are those
+  /// that mention it, though the list has a schema of its own.
+  static let views: [[String]: String] = [["partials", "{}", "links"]: "plugins"]
+
+  // MARK: Group memberships
+
+  /// The paths that keep the members of a control plane group; their bodies name members where others carry resources.
+  static let memberships = ["control-planes", "{}", "group-memberships"]
+
+  /// The `cluster_type` of a control plane that has members; others refuse them.
+  static let groupType = "CLUSTER_TYPE_CONTROL_PLANE_GROUP"
+
+  // MARK: States
+
+  /// States of things that are as they should be, best first: what a `state` or `status` starts with that has no
+  /// `initializing` to begin from.
+  static let settledStates = [
+    "ready", "active", "enabled", "available", "running", "connected", "healthy", "completed", "complete", "succeeded",
+    "success", "ok", "verified", "approved", "published", "configured", "created",
+  ]
+}

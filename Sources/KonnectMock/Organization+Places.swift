@@ -1,0 +1,134 @@
+import JSON
+import OpenAPI
+
+extension Organization {
+  // MARK: From paths to things
+
+  /// The collection that a call is about, its parents found.
+  ///
+  /// - Throws: 404 where a parent does not exist.
+  func place(of collection: ResourceCollection, _ call: Call) throws(Problem) -> CollectionPlace {
+    let segments = try resolved(call.segments, as: collection.shape)
+    return CollectionPlace(collection: collection, segments: segments)
+  }
+
+  /// The segments of a path as far as `shape` goes, each parameter replaced by the id of the thing it means.
+  ///
+  /// - Throws: 404 where such a thing does not exist; a parameter whose collection no specification declares stays as it is.
+  func resolved(_ segments: [String], as shape: PathShape) throws(Problem) -> [String] {
+    var resolved = Array(segments.prefix(shape.segments.count))
+    guard resolved.count == shape.segments.count else { throw .notFound("path", "/" + segments.joined(separator: "/")) }
+    for index in resolved.indices where shape.segments[index] == PathShape.parameter {
+      let parent = PathShape(segments: Array(shape.segments.prefix(index)))
+      guard let collection = catalog.collections[parent] else { continue }
+      let place = CollectionPlace(collection: collection, segments: Array(resolved.prefix(index)))
+      resolved[index] = try resource(resolved[index], at: place).id
+    }
+    return resolved
+  }
+
+  /// The things of a collection, in order; of one that nothing can create in, one example.
+  func resources(at place: CollectionPlace) -> [Resource] {
+    let stored = store.resources(in: place.storagePath)
+    switch place.collection.storage {
+    case .own:
+      if stored.isEmpty, !place.collection.isCreatable, place.collection.itemSchema != nil {
+        return [seedExample(at: place, key: nil)]
+      }
+      return stored
+    case .children(_, let field, let isObject):
+      return stored.filter { Self.reference(field, isObject: isObject, in: $0.value) == place.parentID }
+    case .relation:
+      let ids = Set(linkedIDs(at: place))
+      return stored.filter { ids.contains($0.id) }
+    case .mentions:
+      guard let parent = place.parentID else { return stored }
+      return stored.filter { $0.value.mentions(parent) }
+    case .union(let nested): return union(of: nested, at: place).map(\.resource)
+    }
+  }
+
+  /// The thing that `key` means: its id, or its name where the path takes names too.
+  ///
+  /// - Throws: 404 where there is none.
+  func resource(_ key: String, at place: CollectionPlace) throws(Problem) -> Resource {
+    if case .own = place.collection.storage, let direct = store.resource(key, in: place.storagePath) { return direct }
+    let all = resources(at: place)
+    if let found = all.first(where: { $0.id == key }) { return found }
+    if !place.collection.isFoundByIDOnly {
+      for name in KonnectRules.namesInPlaceOfID {
+        if let found = all.first(where: { $0.value[name]?.string == key }) { return found }
+      }
+      if case .own = place.collection.storage, !place.collection.isCreatable, !place.collection.isListed {
+        return seedExample(at: place, key: key)
+      }
+    }
+    throw .notFound(place.collection.noun.joined(separator: " "), key)
+  }
+
+  /// Where a thing is kept: its own collection's path, wherever it was reached from.
+  func storagePath(of resource: Resource, at place: CollectionPlace) -> String {
+    guard case .union(let nested) = place.collection.storage else { return place.storagePath }
+    return union(of: nested, at: place).first { $0.resource.id == resource.id }?.path ?? place.storagePath
+  }
+
+  private func union(of nested: PathShape, at place: CollectionPlace) -> [(path: String, resource: Resource)] {
+    let base = place.segments.dropLast()
+    return store.paths.flatMap { path -> [(path: String, resource: Resource)] in
+      let segments = path.split(separator: "/").map(String.init)
+      guard segments.count == nested.segments.count, segments.starts(with: base),
+        segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
+      else { return [] }
+      return store.resources(in: path).map { (path, $0) }
+    }
+  }
+
+  /// The ids that the relation of a nested collection links to its parent.
+  func linkedIDs(at place: CollectionPlace) -> [String] {
+    let (kind, parentIsLeft) = place.relation
+    let links = store.links(kind)
+    return parentIsLeft
+      ? links.filter { $0.left == place.parentID }.map(\.right) : links.filter { $0.right == place.parentID }.map(\.left)
+  }
+
+  /// The id that a reference holds: `service: {id: …}` or `service_id: …`.
+  static func reference(_ field: String, isObject: Bool, in value: JSONValue) -> String? {
+    isObject ? value[field]?["id"]?.string : value[field]?.string
+  }
+
+  // MARK: Examples
+
+  /// Makes the one thing that a collection holds in which nothing can be created; it has been there for long.
+  private func seedExample(at place: CollectionPlace, key: String?) -> Resource {
+    let now = clock()
+    var known = JSONValue.emptyObject
+    if let key, let name = place.collection.parameterName {
+      for property in [name, EnglishNoun.snake(name), EnglishNoun.words(name).last ?? name] {
+        if place.collection.itemSchema?.property(property) != nil { known[property] = .string(key) }
+      }
+    }
+    var resource = Resource(
+      id: "", seed: SeededRandom.seed(seed, place.path + "/" + (key ?? "example")), value: known,
+      createdAt: now - readyAfter, updatedAt: now - readyAfter)
+    if let schema = place.collection.itemSchema {
+      resource.value = builder(for: resource, noun: place.collection.noun).value(for: schema, from: known)
+    }
+    let id = key ?? identity(of: resource.value, in: place.collection) ?? "example"
+    resource = Resource(
+      id: id, seed: resource.seed, value: resource.value, createdAt: resource.createdAt, updatedAt: resource.updatedAt)
+    store.put(resource, in: place.storagePath)
+    return resource
+  }
+
+  /// The text by which a path reaches a thing of `collection` that looks like `value`.
+  func identity(of value: JSONValue, in collection: ResourceCollection) -> String? {
+    var names = ["id"]
+    if let name = collection.parameterName {
+      let words = EnglishNoun.words(name)
+      if words.last != "id" { names.insert(contentsOf: [name, EnglishNoun.snake(name), words.last ?? name], at: 0) }
+      names += [name, EnglishNoun.snake(name)]
+    }
+    names.append("name")
+    return names.lazy.compactMap { value[$0]?.scalarText }.first
+  }
+}

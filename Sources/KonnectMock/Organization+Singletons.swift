@@ -1,0 +1,83 @@
+import JSON
+import OpenAPI
+
+extension Organization {
+  /// What there is one of under a path, such as a portal's appearance, and actions, such as a plan's `publish`.
+  func performOnSingleton(_ call: Call) throws(Problem) -> Reply {
+    let segments = try resolved(call.segments, as: call.shape)
+    let path = "/" + segments.joined(separator: "/")
+    let parent = parentResource(of: call.shape, segments)
+    switch call.operation.method {
+    case "GET", "HEAD":
+      guard let resource = try singleton(at: path, call, parent) else { throw .notFound("resource", path) }
+      return Reply(body: shown(resource, call))
+    case "DELETE":
+      guard try singleton(at: path, call, parent) != nil else { throw .notFound("resource", path) }
+      store.remove(path, from: Self.singletons)
+      return Reply(body: call.answerSchema.map { builder(for: draft(at: path, parent), noun: []).value(for: $0) })
+    case "POST" where catalog.operation("GET", call.shape) == nil: return act(call, path, parent, segments)
+    default: return try writeSingleton(at: path, call, parent)
+    }
+  }
+
+  private static let singletons = "singletons"
+
+  private func writeSingleton(at path: String, _ call: Call, _ parent: Resource?) throws(Problem) -> Reply {
+    let existing = store.resource(path, in: Self.singletons)
+    if call.operation.method == "POST", existing != nil, call.operation.response(for: 409)?.status == .exact(409) {
+      throw .conflict("there is one already")
+    }
+    var resource = existing ?? draft(at: path, parent)
+    if existing == nil, call.operation.method == "POST" {
+      resource = Resource(id: path, seed: resource.seed, value: .emptyObject, createdAt: clock(), updatedAt: clock())
+    }
+    let body = writable(call.bodyObject, call.answerSchema)
+    resource.updatedAt = clock()
+    resource.value =
+      call.operation.method == "PATCH" ? (existing?.value ?? .emptyObject).merged(with: body) : body
+    let schema = call.answerSchema ?? catalog.operation("GET", call.shape)?.successResponse?.content.json?.schema
+    if let schema, call.content.body?.object != nil || call.content.body == nil {
+      resource.value = builder(for: resource, noun: []).value(for: schema, from: resource.value)
+        .filled(from: resource.value)
+    }
+    store.put(resource, in: Self.singletons)
+    return Reply(body: shown(resource, call), isCreation: existing == nil && call.operation.method == "POST")
+  }
+
+  /// The thing at `path`; made up where it is one that is always there, because nothing makes it and takes it away.
+  private func singleton(at path: String, _ call: Call, _ parent: Resource?) throws(Problem) -> Resource? {
+    if let existing = store.resource(path, in: Self.singletons) { return existing }
+    func has(_ method: String) -> Bool { catalog.operation(method, call.shape) != nil }
+    guard !has("POST"), !(has("PUT") && has("DELETE")) else { return nil }
+    var resource = draft(at: path, parent)
+    let schema = catalog.operation("GET", call.shape)?.successResponse?.content.json?.schema
+    if let schema { resource.value = builder(for: resource, noun: []).value(for: schema) }
+    store.put(resource, in: Self.singletons)
+    return resource
+  }
+
+  /// What an action answers: the thing it acts on where its answer is of that kind, else what the schema says.
+  private func act(_ call: Call, _ path: String, _ parent: Resource?, _ segments: [String]) -> Reply {
+    guard let schema = call.answerSchema else { return Reply() }
+    let collection = catalog.collections[PathShape(segments: Array(call.shape.segments.dropLast(2)))]
+    if let parent, let collection, let item = collection.itemSchema, Catalog.isSameKind(item, schema) { return Reply(body: render(parent, schema, collection)) }
+    let subject = draft(at: path, parent)
+    return Reply(body: builder(for: subject, noun: []).value(for: schema, from: call.bodyObject), isCreation: true)
+  }
+
+  private func shown(_ resource: Resource, _ call: Call) -> JSONValue? {
+    call.answerSchema.map { builder(for: resource, noun: []).value(for: $0, from: resource.value) }
+  }
+
+  private func draft(at path: String, _ parent: Resource?) -> Resource {
+    let since = parent?.createdAt ?? (clock() - readyAfter)
+    return Resource(
+      id: path, seed: SeededRandom.seed(seed, path), value: .emptyObject, createdAt: since, updatedAt: since)
+  }
+
+  /// The nearest thing above a path.
+  private func parentResource(of shape: PathShape, _ segments: [String]) -> Resource? {
+    guard let index = shape.segments.lastIndex(of: PathShape.parameter) else { return nil }
+    return store.resource(withID: segments[index])
+  }
+}

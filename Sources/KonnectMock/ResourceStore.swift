@@ -1,0 +1,94 @@
+/// What an organization has: resources by the path of their collection, ids in place of parameters.
+struct ResourceStore: Sendable {
+  /// One link between two things that exist apart from each other.
+  struct Link: Hashable, Sendable {
+    let left: String
+    let right: String
+  }
+
+  private var collections: [String: [Resource]] = [:]
+  private var positions: [String: [String: Int]] = [:]
+  /// How many things were ever created in a collection.
+  private var counts: [String: Int] = [:]
+  private var links: [String: [Link]] = [:]
+
+  // MARK: Resources
+
+  /// The resources of the collection at `path`, in order.
+  func resources(in path: String) -> [Resource] { collections[path] ?? [] }
+
+  /// The paths of the collections that hold something.
+  var paths: [String] { collections.keys.sorted() }
+
+  /// The resource with `id`.
+  func resource(_ id: String, in path: String) -> Resource? {
+    positions[path]?[id].flatMap { collections[path]?[$0] }
+  }
+
+  /// The resource with `id`, whatever its collection.
+  func resource(withID id: String) -> Resource? {
+    for (path, numbers) in positions {
+      if let position = numbers[id] { return collections[path]?[position] }
+    }
+    return nil
+  }
+
+  /// Adds `resource`, or replaces the one with its id.
+  mutating func put(_ resource: Resource, in path: String) {
+    if let position = positions[path]?[resource.id] {
+      collections[path]?[position] = resource
+    } else {
+      positions[path, default: [:]][resource.id] = collections[path]?.count ?? 0
+      collections[path, default: []].append(resource)
+    }
+  }
+
+  /// Takes the resource with `id` out, and all below it.
+  mutating func remove(_ id: String, from path: String) {
+    guard let position = positions[path]?[id] else { return }
+    collections[path]?.remove(at: position)
+    renumber(path)
+    let below = path + "/" + id + "/"
+    for key in collections.keys where key.hasPrefix(below) {
+      collections[key] = nil
+      positions[key] = nil
+    }
+    for key in links.keys {
+      links[key]?.removeAll { $0.left == id || $0.right == id }
+    }
+  }
+
+  /// Puts the resources of a collection into the order of `ids`; those not named come after, as they were.
+  mutating func order(_ path: String, by ids: [String]) {
+    guard let resources = collections[path] else { return }
+    let named = ids.compactMap { resource($0, in: path) }
+    let names = Set(ids)
+    collections[path] = named + resources.filter { !names.contains($0.id) }
+    renumber(path)
+  }
+
+  /// The number of the next thing created in a collection, from 1.
+  mutating func nextNumber(in path: String) -> Int {
+    counts[path, default: 0] += 1
+    return counts[path, default: 1]
+  }
+
+  private mutating func renumber(_ path: String) {
+    var numbers: [String: Int] = [:]
+    for (position, resource) in (collections[path] ?? []).enumerated() { numbers[resource.id] = position }
+    positions[path] = numbers
+  }
+
+  // MARK: Links
+
+  /// The links of one kind, in order.
+  func links(_ kind: String) -> [Link] { links[kind] ?? [] }
+
+  /// Adds a link, unless it is there.
+  mutating func link(_ link: Link, _ kind: String) {
+    if !links(kind).contains(link) { links[kind, default: []].append(link) }
+  }
+
+  /// Takes out the links of one kind that `isMeant` says.
+  mutating func unlink(_ kind: String, where isMeant: (Link) -> Bool) { links[kind]?.removeAll(where: isMeant) }
+}

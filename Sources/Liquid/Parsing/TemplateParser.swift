@@ -1,0 +1,210 @@
+import SourceText
+
+/// Tokens → blocks; bad input becomes diagnostics, and reading goes on.
+struct TemplateParser {
+  let environment: Environment
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let source: MappedText
+  private let bytes: [UInt8]
+  /// The template's tokenizer, and above it those of `liquid` tags being read.
+  private var tokenizers: [Tokenizer]
+  /// A token that was read and belongs to an enclosing block.
+  private var pending: Token?
+  /// The tags whose blocks are being read, the innermost last.
+  private var openTags: [TagToken] = []
+  private var isStopped = false
+
+  /// Where the block that was closed last ends: before the tag that closed it, or at the end of the text.
+  private(set) var position = 0
+
+  init(source: MappedText, environment: Environment) {
+    self.source = source
+    self.environment = environment
+    bytes = Array(source.text.utf8)
+    tokenizers = [Tokenizer(bytes)]
+  }
+
+  /// Parses the whole template.
+  mutating func parse() -> Block {
+    var block = Block()
+    while let token = next() {
+      if let stray = append(token, to: &block) { reportStray(stray) }
+    }
+    return block
+  }
+
+  // MARK: Blocks
+
+  /// Reads the body of the block that `tag` opened, up to one of the tags called `delimiters`, which is returned.
+  ///
+  /// Without one, the block ends with the text or where an enclosing block ends, and that is an error at `tag`.
+  mutating func body(of tag: TagToken, until delimiters: [String]) -> (body: Block, delimiter: TagToken?) {
+    var block = Block()
+    guard openTags.count < RenderLimits.blockDepth else {
+      stop("blocks are nested more than \(RenderLimits.blockDepth) deep", at: tag.span)
+      return (block, nil)
+    }
+    openTags.append(tag)
+    defer { openTags.removeLast() }
+    position = bytes.count
+    while let token = next() {
+      guard let end = append(token, to: &block, delimiters: delimiters) else { continue }
+      if delimiters.contains(end.name) { return (block, end) }
+      if closesOuterBlock(end) { break }
+    }
+    reportUnclosed(tag)
+    return (block, nil)
+  }
+
+  /// Whether `end` closes a block around the innermost, which then ends before it; if not, it is reported as stray.
+  private mutating func closesOuterBlock(_ end: TagToken) -> Bool {
+    guard openTags.contains(where: { "end" + $0.name == end.name }) else {
+      reportStray(end)
+      return false
+    }
+    pending = .tag(end)
+    position = end.span.lowerBound
+    return true
+  }
+
+  /// Reads the body of a raw block that `tag` opened; nil, with an error, where it is not closed.
+  mutating func rawBody(of tag: TagToken) -> (body: Range<Int>, endTag: Range<Int>)? {
+    if let body = tokenizers[tokenizers.count - 1].rawBody(endingWith: "end" + tag.name) { return body }
+    reportUnclosed(tag)
+    return nil
+  }
+
+  /// Reads over the body of a comment, in which only `comment`, `raw` and their ends count.
+  mutating func skipComment(_ tag: TagToken) {
+    var depth = 1
+    while depth > 0 {
+      guard let token = next(isComment: true) else { return reportUnclosed(tag) }
+      guard case .tag(let inner) = token else { continue }
+      switch inner.name {
+      case "comment": depth += 1
+      case "endcomment": depth -= 1
+      case "raw": _ = tokenizers[tokenizers.count - 1].rawBody(endingWith: "endraw")
+      default: break
+      }
+    }
+  }
+
+  /// Reads the lines of a `liquid` tag next.
+  mutating func enterLines(of tag: TagToken) {
+    guard tokenizers.count < RenderLimits.blockDepth else {
+      return stop("`liquid` tags are nested more than \(RenderLimits.blockDepth) deep", at: tag.span)
+    }
+    tokenizers.append(Tokenizer(bytes, tag.markup, isLines: true))
+  }
+
+  /// Text and outputs within a tag's markup, such as a path with `{{ … }}` in it.
+  mutating func fragment(_ range: Range<Int>) -> Block {
+    var block = Block()
+    var tokenizer = Tokenizer(bytes, range, isLines: false)
+    while let token = tokenizer.next() {
+      if case .tag(let tag) = token {
+        fail("a tag cannot stand inside another", at: tag.span)
+      } else {
+        _ = append(token, to: &block)
+      }
+    }
+    return block
+  }
+
+  private mutating func next(isComment: Bool = false) -> Token? {
+    if let token = pending {
+      pending = nil
+      return token
+    }
+    while !isStopped, let top = tokenizers.indices.last {
+      let token = tokenizers[top].next()
+      if let fault = tokenizers[top].fault {
+        tokenizers[top].fault = nil
+        if !isComment { report(.error, "liquid-syntax", fault.message, at: fault.range) }
+      }
+      if let token { return token }
+      if top == 0 { return nil }
+      tokenizers.removeLast()
+    }
+    return nil
+  }
+
+  /// Appends what `token` stands for; returns a tag that ends or divides a block.
+  private mutating func append(_ token: Token, to block: inout Block, delimiters: [String] = []) -> TagToken? {
+    switch token {
+    case .text(let range): block.append(text: range, isBlank: bytes[range].allSatisfy(\.isLiquidSpace))
+    case .output(let span, let markup): append(output: markup, span: span, to: &block)
+    case .tag(let tag):
+      guard !delimiters.contains(tag.name), let definition = environment.tags[tag.name] else { return tag }
+      if let node = definition.parse(tag, &self) { block.append(node, span: tag.span) }
+    }
+    return nil
+  }
+
+  private mutating func append(output markup: Range<Int>, span: Range<Int>, to block: inout Block) {
+    var parser = ExpressionParser(bytes, markup)
+    block.append(output: filtered(&parser), span: span)
+    note(parser)
+  }
+
+  // MARK: Markup
+
+  /// A parser of the markup of `tag`.
+  func markup(_ tag: TagToken) -> ExpressionParser { ExpressionParser(bytes, tag.markup) }
+
+  /// The text of a range.
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Reads an operand and its filters up to the end of `parser`.
+  mutating func filtered(_ parser: inout ExpressionParser) -> FilteredExpression {
+    var unknown: [(String, Range<Int>)] = []
+    let result = parser.filtered(environment.filters) { unknown.append(($0, $1)) }
+    for (name, range) in unknown {
+      report(recoverable, "liquid-unknown-filter", "there is no filter `\(name)`", at: range)
+    }
+    return result
+  }
+
+  // MARK: Diagnostics
+
+  /// Reports what `parser` read over.
+  mutating func note(_ parser: ExpressionParser) {
+    for issue in parser.issues { report(recoverable, "liquid-syntax", issue.message, at: issue.range) }
+  }
+
+  /// Reports an error of syntax that takes a tag away.
+  mutating func fail(_ message: String, at range: Range<Int>) {
+    report(.error, "liquid-syntax", message, at: range)
+  }
+
+  private var recoverable: Diagnostic.Severity { environment.errorMode == .strict ? .error : .warning }
+
+  private mutating func reportUnclosed(_ tag: TagToken) {
+    guard !isStopped else { return }
+    report(
+      .error, "liquid-unclosed-tag", "`\(tag.name)` is never closed by `end\(tag.name)`", at: tag.span)
+  }
+
+  private mutating func reportStray(_ tag: TagToken) {
+    switch tag.name {
+    case "": fail("the tag has no name", at: tag.span)
+    case "else", "elsif", "when": fail("`\(tag.name)` stands outside of its block", at: tag.span)
+    case _ where tag.name.hasPrefix("end") && environment.tags[String(tag.name.dropFirst(3))] != nil:
+      fail("`\(tag.name)` closes no open block", at: tag.span)
+    default: report(.error, "liquid-unknown-tag", "there is no tag `\(tag.name)`", at: tag.span)
+    }
+  }
+
+  private mutating func stop(_ message: String, at range: Range<Int>) {
+    report(.error, "liquid-limit", message, at: range)
+    isStopped = true
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ rule: String, _ message: String, at range: Range<Int>
+  ) {
+    guard diagnostics.count < RenderLimits.diagnostics else { return }
+    diagnostics.append(Diagnostic(severity, rule: rule, message, at: source.origin(of: range)))
+  }
+}

@@ -1,0 +1,31 @@
+/// The bounds that keep a hostile or broken template from running away.
+public struct RenderLimits: Sendable {
+  /// How deep includes may nest.
+  public var includeDepth: Int
+  /// How many bytes may be written, captures counted too, and how long one string may get.
+  public var outputBytes: Int
+  /// How many loop iterations a render may make in all, and how many elements one array may get.
+  public var loopIterations: Int
+
+  /// How deep blocks may nest in one template.
+  static let blockDepth = 100
+  /// How deep the call stack may get while rendering, in steps that take about 1 KiB in a debug build.
+  ///
+  /// A block takes one step, an include or a custom block another. Threads may have as little as 512 KiB.
+  static let renderDepth = 310
+  /// How deep arrays and objects that filters put into arrays may nest.
+  static let valueDepth = 100
+  /// How many values arrays and objects that filters put into arrays may hold in all.
+  static let valueCount = 1_000_000
+  /// How deep brackets and parentheses may nest in an expression.
+  static let expressionDepth = 16
+  /// How many diagnostics a parse or a render keeps.
+  static let diagnostics = 1000
+
+  /// Bounds; 100 includes deep, 64 MiB and 5,000,000 iterations unless told otherwise.
+  public init(includeDepth: Int = 100, outputBytes: Int = 64 << 20, loopIterations: Int = 5_000_000) {
+    self.includeDepth = includeDepth
+    self.outputBytes = outputBytes
+    self.loopIterations = loopIterations
+  }
+}

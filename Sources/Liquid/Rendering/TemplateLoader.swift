@@ -1,0 +1,11 @@
+public import SourceText
+
+/// Where included templates come from.
+public protocol TemplateLoader: Sendable {
+  /// The template called `name`, as it stands in the tag without a leading `/`; nil where there is none.
+  ///
+  /// Called once for each name by an `IncludeLibrary`, perhaps on several threads at a time.
+  ///
+  /// - Throws: what kept an existing template from being read.
+  func template(named name: String) throws -> SourceFile?
+}

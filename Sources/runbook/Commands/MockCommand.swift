@@ -1,0 +1,44 @@
+import ArgumentParser
+import KonnectMock
+import OpenAPI
+
+/// `runbook mock`: the mock Konnect alone, for other clients.
+struct MockCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mock", abstract: "Serves a mock Konnect on this machine until it is interrupted.",
+    discussion: """
+      Every bearer token is an organization of its own. The region is that of the Host or X-Forwarded-Host header \
+      (us.api.konghq.com); without either, any region's operation answers.
+      """)
+
+  @OptionGroup var specificationOptions: SpecificationOptions
+
+  @Option(help: "The port to listen on; 0 for any that is free.")
+  var port: Int = 8080
+
+  @Option(help: "The seconds that a new resource stays `initializing`.")
+  var readyAfter: Double = 2
+
+  @Option(help: "What generated ids come from.")
+  var seed: UInt64 = 0
+
+  mutating func validate() throws {
+    if !(0...65_535).contains(port) { throw ValidationError("--port must be from 0 to 65535") }
+    if !(0...86_400).contains(readyAfter) { throw ValidationError("--ready-after must be from 0 to 86400 seconds") }
+  }
+
+  func run() async throws {
+    let specifications = try await specificationOptions.load(site: nil)
+    let configuration = MockConfiguration(
+      index: specifications.index, seed: seed, readyAfter: .seconds(readyAfter), port: port, acceptsAnyToken: true)
+    do {
+      try await MockServer.run(configuration) { server in
+        let operations = specifications.index.operations.count
+        Output.standardOutput().write(
+          line: "mock Konnect at \(server.baseURL) · \(operations) operations · any bearer token · Ctrl-C stops it")
+      }
+    } catch let error as MockServerError {
+      throw Failure(error.description)
+    }
+  }
+}

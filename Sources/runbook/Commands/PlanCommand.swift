@@ -1,0 +1,40 @@
+import ArgumentParser
+import JSON
+import Reports
+import RunbookModel
+import StaticChecks
+
+/// `runbook plan`: what a page would have its reader do.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Shows the steps, variables and graph of pages; sends nothing.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, mermaid, dot
+  }
+
+  @OptionGroup var pageOptions: PageOptions
+  @OptionGroup var specificationOptions: SpecificationOptions
+
+  @Option(help: "The form of the plan.")
+  var format: Format = .text
+
+  func run() async throws {
+    let pages = try pageOptions.read()
+    let output = Output.standardOutput()
+    let checker = try await PageChecker(specificationOptions, site: pageOptions.site)
+    let runbooks = pages.map { checker.checked($0.runbook) }
+    switch format {
+    case .text:
+      let text = PlanText(style: TextStyle(isEnabled: output.usesColor))
+      output.write(line: runbooks.map(text.render).joined(separator: "\n\n"))
+    case .json:
+      let plans = runbooks.map(PlanJSON.render)
+      let value = plans.count == 1 && pages[0].input.isNamed ? plans[0] : .array(plans)
+      output.write(line: JSONSerializer(isPretty: true).serialize(value))
+    case .mermaid: output.write(line: runbooks.map(PlanGraph.mermaid).joined(separator: "\n\n"))
+    case .dot: output.write(line: runbooks.map(PlanGraph.dot).joined(separator: "\n"))
+    }
+    if !runbooks.allSatisfy(\.isReadable) { throw ExitStatus.failed }
+  }
+}

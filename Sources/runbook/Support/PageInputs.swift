@@ -1,0 +1,79 @@
+import Foundation
+import HowTo
+import SourceText
+
+/// PAGE arguments → files: a page, a folder of pages, or `-` for standard input.
+enum PageInputs {
+  /// A page to read.
+  struct Input {
+    /// The file.
+    var file: SourceFile
+    /// Whether it was named itself, not found in a folder.
+    var isNamed: Bool
+  }
+
+  private static let maximumBytes = 64 << 20
+
+  /// The pages of `arguments`, in order, those of folders by path.
+  ///
+  /// - Throws: `Failure` for an argument that is no readable page.
+  static func files(_ arguments: [String]) throws -> [Input] {
+    try arguments.flatMap { argument -> [Input] in
+      if argument == "-" {
+        let bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+        return [Input(file: try text(bytes, path: "<stdin>"), isNamed: true)]
+      }
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+        throw Failure("\(argument): no such file or folder", help: "name a page (.md), a folder of pages, or - for standard input")
+      }
+      guard isFolder.boolValue else { return [Input(file: try read(argument), isNamed: true)] }
+      let pages = try markdownFiles(below: argument)
+      guard !pages.isEmpty else {
+        throw Failure("\(argument): no page (.md) in this folder", help: "name a folder that holds pages")
+      }
+      return try pages.map { Input(file: try read($0), isNamed: false) }
+    }
+  }
+
+  /// The text of the file at `path`.
+  ///
+  /// - Throws: `Failure` where it cannot be read, is too large or is no text.
+  static func read(_ path: String) throws -> SourceFile {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw Failure("\(path): cannot be read: \(reason(of: error))", help: "check the file and its permissions")
+    }
+    return try text([UInt8](data), path: path)
+  }
+
+  private static func text(_ bytes: [UInt8], path: String) throws -> SourceFile {
+    guard bytes.count <= maximumBytes else {
+      throw Failure("\(path): larger than \(maximumBytes >> 20) MB", help: "a page is a Markdown file; this is something else")
+    }
+    guard !bytes.contains(0) else {
+      throw Failure("\(path): a binary file, not a page", help: "name a Markdown file")
+    }
+    return SourceFile(path: path, bytes: bytes)
+  }
+
+  private static func markdownFiles(below folder: String) throws -> [String] {
+    guard let enumerator = FileManager.default.enumerator(atPath: folder) else {
+      throw Failure("\(folder): cannot be read", help: "check the folder's permissions")
+    }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    var pages: [String] = []
+    while let name = enumerator.nextObject() as? String {
+      if name.hasSuffix(".md") || name.hasSuffix(".markdown") { pages.append("\(base)/\(name)") }
+    }
+    return pages.sorted()
+  }
+
+  /// What a person wants to know of a file error, without its domain and code.
+  static func reason(of error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+  }
+}
