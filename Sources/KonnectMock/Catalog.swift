@@ -64,6 +64,7 @@ struct Catalog: Sendable {
     guard let flat = flatTwin(of: collection, named: name, below: Array(base)), let item = collection.itemSchema else {
       return .own
     }
+    guard collection.isCreatable || collections[flat]?.isCreatable == true else { return .own }
     if let field = Self.declares(parent, in: item), Self.declares("id", in: field) != nil {
       return .children(flat: flat, field: parent, isObject: true)
     }

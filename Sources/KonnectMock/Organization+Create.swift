@@ -37,8 +37,10 @@ extension Organization {
     let draft = Resource(id: "", seed: seed, value: body, createdAt: now, updatedAt: now)
     let value = built(draft, body: body, schema: schema, place.collection)
     var random = SeededRandom(seed: seed)
-    let id = (key.flatMap { value["id"]?.string == $0 || value["id"] == nil ? $0 : nil })
-      ?? identity(of: value, in: place.collection) ?? key ?? random.uuid()
+    let own = identity(of: value, in: place.collection)
+    // A thing that a PUT made must be found by what its path calls it: by its id, or by a name that goes for one.
+    let isNamed = KonnectRules.namesInPlaceOfID.contains { value[$0]?.string == key }
+    let id = isNamed ? own ?? key ?? random.uuid() : key ?? own ?? random.uuid()
     let resource = Resource(id: id, seed: seed, value: value, createdAt: now, updatedAt: now)
     guard store.resource(id, in: path) == nil || key != nil else {
       throw .conflict("there is a \(place.collection.noun.joined(separator: " ")) \(id) already")

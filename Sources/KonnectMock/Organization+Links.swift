@@ -11,19 +11,20 @@ extension Organization {
       collection: target, segments: Array(place.segments.prefix(flat.segments.count - 1) + flat.segments.suffix(1)))
     let names = target.noun
     let fields = [names.joined(separator: "_"), names.last ?? "", names.joined(separator: "_") + "_id", "id"]
+    let field = fields.first { call.bodySchema?.property($0) != nil } ?? fields[0]
     guard let id = key ?? fields.lazy.compactMap({ Self.identifier(call.bodyObject[$0]) }).first else {
       if let answer = call.answerSchema, let item = target.itemSchema, Catalog.isSameKind(answer, item) {
         let made = try make(at: flatPlace, call, key: nil)
         link(made, at: place)
         return Reply(body: render(made, answer, target), isCreation: true)
       }
-      throw .invalid(fields[0], rule: "required", "is required")
+      throw .invalid(field, rule: "required", "is required")
     }
     let linked: Resource
     do throws(Problem) {
       linked = try resource(id, at: flatPlace)
     } catch {
-      throw key == nil ? .invalid(fields[0], rule: "missing_reference", "there is no \(fields[0]) \(id)") : error
+      throw key == nil ? .invalid(field, rule: "missing_reference", "there is no \(fields[0]) \(id)") : error
     }
     self.link(linked, at: place)
     guard let schema = call.answerSchema else { return Reply(isCreation: true) }

@@ -53,6 +53,8 @@ extension Organization {
   /// - Throws: 404 where there is none.
   func resource(_ key: String, at place: CollectionPlace) throws(Problem) -> Resource {
     if case .own = place.collection.storage, let direct = store.resource(key, in: place.storagePath) { return direct }
+    // The list of a view shows what belongs to the parent; asked for by id, anything of the kind is answered.
+    if case .mentions = place.collection.storage, let direct = store.resource(key, in: place.storagePath) { return direct }
     let all = resources(at: place)
     if let found = all.first(where: { $0.id == key }) { return found }
     if !place.collection.isFoundByIDOnly {
@@ -74,7 +76,8 @@ extension Organization {
 
   private func union(of nested: PathShape, at place: CollectionPlace) -> [(path: String, resource: Resource)] {
     let base = place.segments.dropLast()
-    return store.paths.flatMap { path -> [(path: String, resource: Resource)] in
+    let own = store.resources(in: place.path).map { (place.path, $0) }
+    return own + store.paths.flatMap { path -> [(path: String, resource: Resource)] in
       let segments = path.split(separator: "/").map(String.init)
       guard segments.count == nested.segments.count, segments.starts(with: base),
         segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
@@ -111,7 +114,8 @@ extension Organization {
       id: "", seed: SeededRandom.seed(seed, place.path + "/" + (key ?? "example")), value: known,
       createdAt: now - readyAfter, updatedAt: now - readyAfter)
     if let schema = place.collection.itemSchema {
-      resource.value = builder(for: resource, noun: place.collection.noun).value(for: schema, from: known)
+      resource.value = builder(for: resource, noun: place.collection.noun)
+        .value(for: schema, from: known == .emptyObject ? .none : known)
     }
     let id = key ?? identity(of: resource.value, in: place.collection) ?? "example"
     resource = Resource(

@@ -49,6 +49,16 @@ extension Organization {
   ) -> ProvisionedResource? {
     if let known = provisioned[variable] { return known }
     guard depth < Self.maximumParents else { return nil }
+    let elsewhere: PathShape? =
+      switch kind.collection.storage {
+      case .union(let nested): nested
+      case .mentions(let flat): flat
+      case .own, .children, .relation: nil
+      }
+    if let elsewhere, let source = catalog.collections[elsewhere] {
+      let inner = ProvisionKind(collection: source, words: kind.words, property: kind.property)
+      return provision(variable, inner, near: shape, segments, depth: depth + 1)
+    }
     var path: [String] = []
     let target = kind.collection.shape
     for (index, segment) in target.segments.enumerated() {
@@ -66,7 +76,7 @@ extension Organization {
       guard let parent = provision(name, parameter: index, of: target, segments, depth: depth + 1) else { return nil }
       path.append(parent.value)
     }
-    guard let resource = made(kind, at: path) else { return nil }
+    guard let resource = made(kind, at: path), isUsable(resource.id, in: kind.collection) else { return nil }
     let name = resource.value["name"]?.string ?? resource.value["username"]?.string ?? resource.id
     let made = ProvisionedResource(
       variable: variable, value: resource.id, description: kind.words.joined(separator: " ") + " " + name)
@@ -80,9 +90,15 @@ extension Organization {
     guard let segments = try? resolved(path, as: collection.shape) else { return nil }
     let place = CollectionPlace(collection: collection, segments: segments)
     guard collection.isCreatable else { return resources(at: place).first }
-    var creating = collection.shape
-    if case .relation(let flat) = collection.storage { creating = flat }
-    let collective = ["POST", "PUT"].lazy.compactMap { self.catalog.operation($0, creating) }.first
+    if case .relation(let flat) = collection.storage, let target = catalog.collections[flat], !target.isCreatable {
+      let flatPlace = CollectionPlace(
+        collection: target, segments: Array(segments.prefix(flat.segments.count - 1) + flat.segments.suffix(1)))
+      guard let example = resources(at: flatPlace).first else { return nil }
+      link(example, at: place)
+      return example
+    }
+    let creating = if case .relation(let flat) = collection.storage { flat } else { collection.shape }
+    let collective = catalog.operation("POST", creating) ?? catalog.operation("PUT", creating)
     guard let operation = collective ?? catalog.operation("PUT", creating.item) else { return nil }
     for number in 1...9 {
       let name = "mock-" + kind.words.joined(separator: "-") + (number > 1 ? "-\(number)" : "")
@@ -116,6 +132,14 @@ extension Organization {
     guard let schema = parameter?.schema, !schema.validate(.string(name)).isEmpty else { return name }
     let builder = ValueBuilder.plain(seed: SeededRandom.seed(seed, place.path + name))
     return builder.value(for: schema).scalarText ?? name
+  }
+
+  /// Whether a path takes `id` for a thing of `collection`.
+  private func isUsable(_ id: String, in collection: ResourceCollection) -> Bool {
+    let item = collection.shape.item
+    let operation = ["GET", "PUT", "PATCH", "DELETE"].lazy.compactMap { self.catalog.operation($0, item) }.first
+    let parameter = operation?.path.parameterNames.last.flatMap { operation?.parameter($0, in: .path) }
+    return parameter?.schema?.validate(.string(id)).isEmpty ?? true
   }
 
   private func minimalBody(_ schema: Schema, name: String, _ kind: ProvisionKind) -> JSONValue? {

@@ -103,14 +103,13 @@ struct ValueBuilder {
     var known = known
     let branch = branch(among: alternatives, of: schema, from: &known)
     let isObject = schema.type == .object || branch.type == .object || !branch.required.isEmpty
-    guard isObject, !schema.properties.isEmpty || branch.properties.isEmpty else {
-      let value = value(for: branch, from: known, at: place)
-      guard purpose == .response, isAmbiguous(value, schema) else { return value }
-      return distinct(value, branch, schema, at: place)
+    let saysMore = !branch.properties.isEmpty || !branch.oneOf.isEmpty || !branch.anyOf.isEmpty
+    guard isObject, !schema.properties.isEmpty || !saysMore else {
+      return distinct(value(for: branch, from: known, at: place), branch, of: schema, isMadeUp: known == nil, at: place)
     }
     // The schema has properties of its own; the branch adds to them, or only says which are required.
     let own = object(for: schema, from: known, at: place, alsoRequired: branch.required)
-    if branch.properties.isEmpty { return own }
+    if !saysMore { return own }
     return value(for: branch, from: known.map { own.filled(from: $0) } ?? own, at: place)
   }
 
@@ -118,14 +117,24 @@ struct ValueBuilder {
     schema.oneOf.count > 1 && schema.oneOf.count { $0.validate(value, direction: direction).isEmpty } > 1
   }
 
-  /// `value` with optional properties of its branch, until no other branch fits.
-  private func distinct(_ value: JSONValue, _ branch: Schema, _ schema: Schema, at place: Place) -> JSONValue {
+  /// `value` made to fit no other branch than its own: by optional properties of that branch, or, where nothing is known
+  /// of it, by being of another branch.
+  private func distinct(
+    _ value: JSONValue, _ branch: Schema, of schema: Schema, isMadeUp: Bool, at place: Place
+  ) -> JSONValue {
+    guard purpose == .response, isAmbiguous(value, schema) else { return value }
     var value = value
-    let shared = schema.oneOf.filter { $0 != branch }.map { Set($0.properties.map(\.name)) }
+    let others = schema.oneOf.filter { $0 != branch }
+    let shared = others.map { Set($0.properties.map(\.name)) }
     for property in branch.properties where value[property.name] == nil && !property.schema.isWriteOnly {
       guard !shared.allSatisfy({ $0.contains(property.name) }) else { continue }
       value[property.name] = self.value(for: property.schema, from: nil, at: place.inside(property.name))
-      if !isAmbiguous(value, schema) { break }
+      if !isAmbiguous(value, schema) { return value }
+    }
+    guard isMadeUp else { return value }
+    for other in others {
+      let alternative = self.value(for: other, from: nil, at: place)
+      if !isAmbiguous(alternative, schema) { return alternative }
     }
     return value
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import KonnectMock
 
 /// The program: subcommands, one file each.
 @main
@@ -19,23 +21,28 @@ struct RunbookCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      exit(reporting: error)
+      end(with: error)
     }
   }
 
-  /// Ends the program with the status that `error` stands for, after telling it.
-  private static func exit(reporting error: any Error) -> Never {
+  /// Tells `error` and ends the program with the status that it stands for.
+  private static func end(with error: any Error) -> Never {
     switch error {
-    case is ExitStatus, is CleanExit: break
-    case let error as Failure:
-      Output.standardError.write(line: error.text)
-      Self.exit(withError: error.status)
-    default:
-      // Usage errors are ArgumentParser's own; their status is 2 here as everywhere else in the program.
-      guard exitCode(for: error) != .success else { break }
-      Output.standardError.write(line: fullMessage(for: error))
-      Self.exit(withError: error is ValidationError || "\(type(of: error))" == "CommandError" ? ExitStatus.usage : .usage)
+    case let status as ExitStatus: Foundation.exit(status.rawValue)
+    case let failure as Failure: fail(failure)
+    case let error as MockServerError: fail(Failure(error.description))
+    default: break
     }
-    Self.exit(withError: (error as? ExitStatus)?.code ?? error)
+    // ArgumentParser's own: a request for help ends well; a usage error has status 64 there and 2 here.
+    let code = exitCode(for: error)
+    if code == .success { exit(withError: error) }
+    let isUsage = code == .validationFailure
+    Output.standardError.write(line: isUsage ? fullMessage(for: error) : "internal error: \(error)")
+    Foundation.exit((isUsage ? ExitStatus.usage : .internalError).rawValue)
+  }
+
+  private static func fail(_ failure: Failure) -> Never {
+    Output.standardError.write(line: failure.text)
+    Foundation.exit(failure.status.rawValue)
   }
 }

@@ -25,11 +25,11 @@ struct HTTPClientFailureTests {
   @Test func endsWhenTimeIsUp() async throws {
     try await withServer({ _ in [.stall] }) { client, server in
       let start = ContinuousClock.now
-      let error = await failure(of: HTTPRequest(url: server.url(), timeout: .milliseconds(150)), client)
-      #expect(error == .timedOut(after: .milliseconds(150), connected: true))
+      let error = await failure(of: HTTPRequest(url: server.url(), timeout: .seconds(1)), client)
+      #expect(error == .timedOut(after: .seconds(1), connected: true))
       #expect(error?.mayHaveBeenCarriedOut == true)
-      #expect(ContinuousClock.now - start >= .milliseconds(140))
-      #expect(ContinuousClock.now - start < .seconds(5))
+      #expect(ContinuousClock.now - start >= .milliseconds(990))
+      #expect(ContinuousClock.now - start < .seconds(20))
       #expect(await eventually { server.abandoned == 1 })
     }
   }
@@ -37,10 +37,10 @@ struct HTTPClientFailureTests {
   @Test func endsWhenAnAnswerDrips() async throws {
     try await withServer({ _ in
       [.send("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n")]
-        + (0..<50).flatMap { _ in [.pause(.milliseconds(30)), .send("x")] }
+        + (0..<50).flatMap { _ in [.pause(.milliseconds(60)), .send("x")] }
     }) { client, server in
-      let error = await failure(of: HTTPRequest(url: server.url(), timeout: .milliseconds(200)), client)
-      #expect(error == .timedOut(after: .milliseconds(200), connected: true))
+      let error = await failure(of: HTTPRequest(url: server.url(), timeout: .seconds(1)), client)
+      #expect(error == .timedOut(after: .seconds(1), connected: true))
     }
   }
 
@@ -118,7 +118,7 @@ struct HTTPClientFailureTests {
       let start = ContinuousClock.now
       task.cancel()
       #expect(await task.value == .cancelled)
-      #expect(ContinuousClock.now - start < .seconds(2))
+      #expect(ContinuousClock.now - start < .seconds(20))
       #expect(await eventually { server.abandoned == 1 })
     }
   }

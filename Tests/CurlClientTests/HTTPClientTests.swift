@@ -149,7 +149,7 @@ struct HTTPClientTests {
   }
 
   @Test func runsAHundredRequestsAtOnce() async throws {
-    let script: @Sendable (RawRequest) -> [RawAction] = { [.pause(.milliseconds(200)), .answer(200, [], $0.body)] }
+    let script: @Sendable (RawRequest) -> [RawAction] = { [.pause(.seconds(1)), .answer(200, [], $0.body)] }
     try await withServer(script) { client, server in
       let start = ContinuousClock.now
       let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -162,7 +162,7 @@ struct HTTPClientTests {
         return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
       }
       #expect(answers == 100)
-      #expect(ContinuousClock.now - start < .seconds(10))
+      #expect(ContinuousClock.now - start < .seconds(50))
     }
   }
 
@@ -179,8 +179,9 @@ struct HTTPClientTests {
       #expect(timings.connect <= timings.firstByte)
       #expect(timings.tlsHandshake == .zero)
       #expect(timings.firstByte >= .milliseconds(50))
-      #expect(timings.total >= timings.firstByte + .milliseconds(40))
-      #expect(timings.total < .seconds(5))
+      #expect(timings.total >= timings.firstByte)
+      #expect(timings.total >= .milliseconds(100))
+      #expect(timings.total < .seconds(30))
     }
   }
 }

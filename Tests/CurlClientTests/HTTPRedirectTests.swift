@@ -79,4 +79,15 @@ struct HTTPRedirectTests {
       #expect(answer.status == 302)
     }
   }
+
+  @Test func sharesTheTimeAmongAllRequests() async throws {
+    let script: @Sendable (RawRequest) -> [RawAction] = { _ in
+      [.pause(.milliseconds(400)), .answer(302, ["Location: /again"])]
+    }
+    try await withServer(script) { client, server in
+      let request = HTTPRequest(url: server.url(), timeout: .seconds(1), followsRedirects: true)
+      #expect(await failure(of: request, client) == .timedOut(after: .seconds(1), connected: true))
+      #expect((1...3).contains(server.requests.count))
+    }
+  }
 }

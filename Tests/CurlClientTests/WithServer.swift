@@ -24,9 +24,9 @@ func failure(of request: HTTPRequest, _ client: HTTPClient) async -> HTTPClientE
   }
 }
 
-/// Waits until `condition` holds, at most 5 s.
+/// Waits until `condition` holds, at most 20 s.
 func eventually(_ condition: () -> Bool) async -> Bool {
-  for _ in 0..<500 {
+  for _ in 0..<2000 {
     if condition() { return true }
     try? await Task.sleep(for: .milliseconds(10))
   }

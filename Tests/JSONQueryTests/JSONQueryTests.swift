@@ -42,7 +42,7 @@ struct JSONQueryTests {
   @Test(arguments: [
     (".a.b", "Cannot index number with"), ("error(\"own words\")", "own words"),
     ("error({\"x\": 1})", "(not a string): {\"x\":1}"), ("1 + {}", "number (1) and object ({}) cannot be added"),
-    ("1, error(\"late\")", "late"), ("\"x\" | tonumber", "Invalid numeric literal"),
+    ("1, error(\"late\")", "late"),
     ("error(\"a\\u0000b\")", "a\u{0}b"),
   ])
   func tellsErrors(program: String, beginning: String) throws {
@@ -87,9 +87,9 @@ struct JSONQueryTests {
   ])
   func stopsEndlessPrograms(program: String) throws {
     let query = try JSONQuery(program)
-    let limits = JSONQueryLimits(duration: .milliseconds(200))
+    let limits = JSONQueryLimits(duration: .milliseconds(50))
     for _ in 1...2 {
-      #expect(throws: JSONQueryError.limitExceeded("the program takes more than 0.2 seconds")) {
+      #expect(throws: JSONQueryError.limitExceeded("the program takes more than 0.05 seconds")) {
         try query(1, limits: limits)
       }
     }

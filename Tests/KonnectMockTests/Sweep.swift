@@ -21,7 +21,9 @@ struct Sweep {
 
   /// Members of bodies that Konnect needs though the specification does not say so, each with the name of a thing.
   private static let references = [
-    "add-consumer-to-specific-consumer-group": ["consumer_group"], "add-consumer-to-group": ["consumer"],
+    "add-consumer-to-specific-consumer-group": ["group": "CONSUMER_GROUP_ID"],
+    "add-consumer-to-group": ["consumer": "CONSUMER_ID"], "add-user-to-team": ["id": "USER_ID"],
+    "post-teams-teamId-system-accounts": ["id": "SYSTEM_ACCOUNT_ID"],
   ]
 
   let fixture: MockFixture
@@ -48,9 +50,9 @@ struct Sweep {
 
     let schema = operation.requestBody?.content.json?.schema
     var body = schema.map { ValueBuilder.request(seed: 7).value(for: $0) }
-    for name in Self.references[operation.id] ?? [] {
+    for (name, variable) in Self.references[operation.id] ?? [:] {
       let request = ProvisionRequest(
-        variable: "\(name.uppercased())_ID", method: operation.method, url: "https://\(host)\(target)",
+        variable: variable, method: operation.method, url: "https://\(host)\(target)",
         place: .body(JSONPointer([name])))
       body?[name] = await fixture.mock.provision(request, token: label).map { .string($0.value) }
     }

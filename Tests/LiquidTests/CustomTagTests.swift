@@ -66,7 +66,8 @@ struct CustomTagTests {
     }
     var environment = Environment()
     environment.register(block: "probe", Probe())
-    let output = render("\n{% include a.md %}", partials: ["a.md": "{% probe  m %}{{ x }}{% endprobe %}"], in: environment)
+    let output = render(
+      "\n{% include a.md %}", partials: ["a.md": "{% probe  m %}{{ x }}{% endprobe %}"], in: environment)
     #expect(output.text.text == "\n_includes/a.md:1:1 _includes/a.md:1:11 {{ x }} _includes/a.md:1:15")
     #expect(render("{% if 1 %}{% probe %}b{% endif %}", in: environment).text.text == "page.md:1:11 - b page.md:1:22")
   }

@@ -83,10 +83,13 @@ struct DiagnosticTests {
 
   @Test func errorsOfIncludesKnowTheChain() {
     let output = render(
-      "\n{% include a.md %}{% include a.md %}", partials: ["a.md": "{% nope %}{% if 1 %}{{ 1 | divided_by: 0 }}{% endif %}"])
+      "\n{% include a.md %}{% include a.md %}",
+      partials: ["a.md": "{% nope %}{% if 1 %}{{ 1 | divided_by: 0 }}{% endif %}"])
     #expect(output.faults == ["liquid-unknown-tag 1:1-1:11", "liquid-render 1:21-1:44"])
     #expect(output.diagnostics.map { $0.range?.file.path } == ["_includes/a.md", "_includes/a.md"])
-    #expect(output.diagnostics.map { $0.range?.includes } == Array(repeating: [IncludeFrame(path: "page.md", line: 2)], count: 2))
+    #expect(
+      output.diagnostics.map { $0.range?.includes }
+        == Array(repeating: [IncludeFrame(path: "page.md", line: 2)], count: 2))
   }
 
   @Test func aLoaderThatThrowsIsReported() {

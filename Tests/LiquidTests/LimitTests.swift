@@ -90,7 +90,8 @@ struct LimitTests {
   }
 
   @Test func valuesNestUpTo100() async {
-    let text = "{% assign a = '' | split: ',' %}{% for i in (1..200000) %}{% assign a = a | push: a %}{% endfor %}{{ a }}"
+    let text =
+      "{% assign a = '' | split: ',' %}{% for i in (1..200000) %}{% assign a = a | push: a %}{% endfor %}{{ a }}"
     let output = await Self.onSmallStack { render(text) }
     #expect(output.faults == ["liquid-limit 1:59-1:87"])
     let groups = "{% for i in (1..200000) %}{% assign a = a | group_by: 'b' %}{% endfor %}"
@@ -122,7 +123,8 @@ struct LimitTests {
     environment.limits.loopIterations = 1000
     #expect(render("{% for i in (1..9999999999) %}{% endfor %}", in: environment).faults == ["liquid-limit 1:1-1:31"])
     #expect(render("{{ (1..9999999999) | join }}", in: environment).faults == ["liquid-limit 1:1-1:29"])
-    let doubling = "{% assign a = '1,2' | split: ',' %}{% for i in (1..100) %}{% assign a = a | concat: a %}{% endfor %}"
+    let doubling =
+      "{% assign a = '1,2' | split: ',' %}{% for i in (1..100) %}{% assign a = a | concat: a %}{% endfor %}"
     #expect(render(doubling, in: environment).diagnostics.map(\.rule) == ["liquid-limit"])
     let nested = "{% for i in (1..40) %}{% for j in (1..40) %}{% endfor %}{% endfor %}"
     #expect(render(nested, in: environment).diagnostics.map(\.rule) == ["liquid-limit"])

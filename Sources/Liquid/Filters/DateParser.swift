@@ -8,7 +8,9 @@ struct DateParser {
   private var time: (hour: Int, minute: Int, second: Int)?
   private var offset: Int?
 
-  /// The date of a text; nil where it is none. A text without zone is local time in `zone`.
+  /// The date of a text; nil where it is none.
+  ///
+  /// A text without zone is local time in `zone`.
   static func parse(_ text: String, zone: TimeZone) -> CalendarDate? {
     guard text.utf8.count <= 64 else { return nil }
     var parser = DateParser()
@@ -22,7 +24,8 @@ struct DateParser {
   private static func words(of text: String) -> [Substring] {
     text.split { $0 == " " || $0 == "," }.flatMap { word -> [Substring] in
       let parts = word.split(separator: "T", maxSplits: 1)
-      let isStamp = parts.count == 2 && parts[0].utf8.contains(UInt8(ascii: "-")) && parts[1].utf8.first?.isDigit == true
+      let isStamp =
+        parts.count == 2 && parts[0].utf8.contains(UInt8(ascii: "-")) && parts[1].utf8.first?.isDigit == true
       return isStamp ? parts : [word]
     }
   }
@@ -34,7 +37,7 @@ struct DateParser {
     return readName(word.lowercased())
   }
 
-  /// `10:00`, `10:00:30.5`, `10:00:30Z`, `10:00+02:00`
+  /// Reads `10:00`, `10:00:30.5`, `10:00:30Z`, `10:00+02:00`.
   private mutating func readTime(_ word: Substring) -> Bool {
     guard time == nil else { return false }
     let clock = word.prefix { $0.isNumber || $0 == ":" || $0 == "." }
@@ -47,7 +50,7 @@ struct DateParser {
     return rest.isEmpty || readOffset(rest)
   }
 
-  /// `Z`, `UTC`, `+0100`, `-05:00`
+  /// Reads `Z`, `UTC`, `+0100`, `-05:00`.
   private mutating func readOffset(_ word: Substring) -> Bool {
     switch word.lowercased() {
     case "z", "utc", "gmt":
@@ -67,7 +70,7 @@ struct DateParser {
     return true
   }
 
-  /// `2016-03-14`, `2016/03/14`, `14`, `14th`, `2016`
+  /// Reads `2016-03-14`, `2016/03/14`, `14`, `14th`, `2016`.
   private mutating func readDigits(_ word: Substring) -> Bool {
     let parts = word.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" }
     if parts.count == 3 {

@@ -99,15 +99,14 @@ extension JekyllFilters {
   private static func nestable(_ value: LiquidValue) throws -> LiquidValue {
     var room = RenderLimits.valueCount
     guard value.fits(depth: RenderLimits.valueDepth, room: &room) else {
-      throw LiquidError.limit(
-        "arrays are nested more than \(RenderLimits.valueDepth) deep or hold more than \(RenderLimits.valueCount) values")
+      throw LiquidError.limit("an array is nested too deep or holds too many values")
     }
     return value
   }
 }
 
 extension LiquidValue {
-  /// Whether arrays and objects are nested no more than `depth` deep and hold no more than `room` values, which is used up.
+  /// Whether arrays and objects are nested at most `depth` deep and hold at most `room` values, which is used up.
   fileprivate func fits(depth: Int, room: inout Int) -> Bool {
     let values: [LiquidValue]
     switch self {

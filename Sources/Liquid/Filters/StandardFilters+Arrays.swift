@@ -1,5 +1,7 @@
 extension StandardFilters {
-  /// Filters of arrays. Another value counts as an array of it, an array in an array as its elements.
+  /// Filters of arrays.
+  ///
+  /// Another value counts as an array of it, an array in an array as its elements.
   static let arrays: [String: Filter] = [
     "first": Filter { input, _, _ in input.first },
     "last": Filter { input, _, _ in input.last },

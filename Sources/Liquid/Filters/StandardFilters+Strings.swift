@@ -1,7 +1,9 @@
 import SourceText
 
 extension StandardFilters {
-  /// Filters of strings. Those that keep whole lines keep the origins of captured text.
+  /// Filters of strings.
+  ///
+  /// Those that keep whole lines keep the origins of captured text.
   static let strings: [String: Filter] = [
     "append": Filter(arguments: 1...1) { input, arguments, context in
       try join(input, arguments[0], &context)

@@ -3,7 +3,9 @@ extension ExpressionParser {
   mutating func condition() -> Condition? {
     var comparisons: [Condition.Comparison] = []
     repeat {
-      guard let comparison = comparison() else { return comparisons.isEmpty ? nil : Condition(comparisons: comparisons) }
+      guard let comparison = comparison() else {
+        return comparisons.isEmpty ? nil : Condition(comparisons: comparisons)
+      }
       comparisons.append(comparison)
       skipJunk()
       if accept(word: "or") {

@@ -28,7 +28,8 @@ extension ExpressionParser {
     return result
   }
 
-  private mutating func arguments(_ positional: inout [Expression], _ named: inout [(name: String, value: Expression)]) {
+  private mutating func arguments(_ positional: inout [Expression], _ named: inout [(name: String, value: Expression)])
+  {
     repeat {
       if isAtEnd() || current == UInt8(ascii: "|") { return report("an argument is missing here") }
       if let name = key() {

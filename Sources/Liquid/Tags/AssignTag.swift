@@ -1,4 +1,4 @@
-/// `{% assign name = expression %}`
+/// The tag `{% assign name = expression %}`.
 struct AssignTag: Node {
   let name: String
   let value: FilteredExpression

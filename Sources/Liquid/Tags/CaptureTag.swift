@@ -1,4 +1,4 @@
-/// `{% capture name %} … {% endcapture %}`
+/// The tag `{% capture name %} … {% endcapture %}`.
 struct CaptureTag: Node {
   let name: String
   let body: Block

@@ -1,4 +1,4 @@
-/// `{% case value %}{% when a, b or c %} … {% else %} … {% endcase %}`
+/// The tag `{% case value %}{% when a, b or c %} … {% else %} … {% endcase %}`.
 struct CaseTag: Node {
   private struct Branch: Sendable {
     /// The values to compare with; nil for `else`.

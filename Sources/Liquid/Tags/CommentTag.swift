@@ -1,19 +1,19 @@
 /// Comments: they are read over and leave nothing to render.
 enum CommentTag {
-  /// `{% comment %} … {% endcomment %}`
+  /// Reads over `{% comment %} … {% endcomment %}`.
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     parser.skipComment(tag)
     return nil
   }
 
-  /// `{% doc %} … {% enddoc %}`
+  /// Reads over `{% doc %} … {% enddoc %}`.
   static func parseDoc(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     guard let (body, _) = parser.rawBody(of: tag) else { return nil }
     if opensDoc(parser.text(body)) { parser.fail("`doc` cannot stand inside `doc`", at: tag.span) }
     return nil
   }
 
-  /// `{% # … %}`, each line of which begins with `#`.
+  /// Reads over `{% # … %}`, each line of which begins with `#`.
   static func parseInline(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     for line in parser.text(tag.markup).split(separator: "\n").dropFirst() {
       let line = line.trimmingBlanks

@@ -1,4 +1,4 @@
-/// `{% echo expression %}`
+/// The tag `{% echo expression %}`.
 struct EchoTag: Node {
   let value: FilteredExpression
 

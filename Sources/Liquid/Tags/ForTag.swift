@@ -1,4 +1,4 @@
-/// `{% for x in collection reversed limit: 2 offset: 1 %} … {% else %} … {% endfor %}`
+/// The tag `{% for x in collection reversed limit: 2 offset: 1 %} … {% else %} … {% endfor %}`.
 struct ForTag: Node {
   private enum Offset: Sendable {
     case value(Expression)

@@ -1,4 +1,4 @@
-/// `{% break %}` and `{% continue %}`
+/// The tags `{% break %}` and `{% continue %}`.
 struct InterruptTag: Node {
   let interrupt: Interrupt
 

@@ -1,4 +1,4 @@
-/// `{% raw %} … {% endraw %}`
+/// The tag `{% raw %} … {% endraw %}`.
 struct RawTag: Node {
   let body: Range<Int>
 

@@ -1,4 +1,4 @@
-/// `{% tablerow x in collection cols: 3 limit: 2 offset: 1 %} … {% endtablerow %}`
+/// The tag `{% tablerow x in collection cols: 3 limit: 2 offset: 1 %} … {% endtablerow %}`.
 struct TableRowTag: Node {
   private let variable: String
   private let collection: Expression

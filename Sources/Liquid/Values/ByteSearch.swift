@@ -38,21 +38,27 @@ struct ByteSearch {
   /// The UTF-8 ranges of all places in `text`, which do not overlap.
   func all(in text: String) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    search(text) { ranges.append($0); return true }
+    search(text) {
+      ranges.append($0); return true
+    }
     return ranges
   }
 
   /// The UTF-8 range of the first place in `text`.
   func first(in text: String) -> Range<Int>? {
     var found: Range<Int>?
-    search(text) { found = $0; return false }
+    search(text) {
+      found = $0; return false
+    }
     return found
   }
 
   /// The UTF-8 range of the last place in `text`.
   func last(in text: String) -> Range<Int>? {
     var found: Range<Int>?
-    search(text, overlapping: true) { found = $0; return true }
+    search(text, overlapping: true) {
+      found = $0; return true
+    }
     return found
   }
 }

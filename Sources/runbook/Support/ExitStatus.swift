@@ -1,5 +1,3 @@
-import ArgumentParser
-
 /// The program's exit statuses.
 enum ExitStatus: Int32, Error {
   /// All verified.
@@ -12,9 +10,6 @@ enum ExitStatus: Int32, Error {
   case unverified = 3
   /// A fault of the program itself.
   case internalError = 4
-
-  /// The status as ArgumentParser knows it.
-  var code: ExitCode { ExitCode(rawValue) }
 }
 
 /// An error that ends the program with a message.

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Every kind of bad input: a message with file, line and what to do, the right exit status, no crash.
+@Suite struct BadInputTests {
+  private static func request(_ yaml: String) -> String {
+    "# Page\n\n{% konnect_api_request %}\n\(yaml)\n{% endkonnect_api_request %}\n"
+  }
+
+  private static let good = "url: /v2/control-planes\nstatus_code: 200"
+
+  /// A page, what `run` must say of it, and its exit status.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let page: String
+    let message: String
+    let status: Int32
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(name: "an empty file", page: "", message: "error: page.md: the file is empty", status: 2),
+    Case(name: "a page without steps", page: "# Title\n\nText.\n", message: "error: page.md: no step to run", status: 2),
+    Case(
+      name: "broken front matter", page: "---\ntitle: [x\n---\n" + request(good),
+      message: "page.md:3:1: error[front-matter]", status: 1),
+    Case(
+      name: "front matter without an end", page: "---\ntitle: x\n" + request(good),
+      message: "page.md:1:1: error[front-matter]", status: 1),
+    Case(
+      name: "an unclosed Liquid tag", page: request(good) + "\n{% if x %}\n",
+      message: "page.md:8:1: error[liquid-unclosed-tag]", status: 1),
+    Case(
+      name: "an unclosed Liquid output", page: request(good) + "\n{{ x\n",
+      message: "page.md:8:1: error[liquid-syntax]", status: 1),
+    Case(
+      name: "malformed YAML", page: request("url: /v2/control-planes\nbody:\n  a: [1, 2\n  b: c"),
+      message: "page.md:7:4: error[unreadable-block]", status: 1),
+    Case(
+      name: "YAML indented by tabs", page: request("url: /v2/control-planes\nbody:\n\tname: x"),
+      message: "page.md:6:1: error[unreadable-block]", status: 1),
+    Case(
+      name: "a missing url", page: request("method: GET"), message: "page.md:3:1: error[missing-url]", status: 1),
+    Case(
+      name: "an unknown region", page: request(good + "\nregion: mars"),
+      message: "page.md:6:9: error[unknown-region]: Konnect has no region `mars`", status: 1),
+    Case(
+      name: "a body that fails the schema",
+      page: request("url: /v2/control-planes\nmethod: POST\nstatus_code: 201\nbody: {labels: 5}"),
+      message: "status 400, expected 201", status: 1),
+    Case(
+      name: "a variable without a value",
+      page: request("url: /v2/control-planes?filter%5Bname%5D=$NAME\nstatus_code: 200"),
+      message: "$NAME has no value; nothing was sent", status: 1),
+  ]
+
+  @Test(arguments: cases) func isToldWithItsPlace(_ example: Case) async throws {
+    let folder = try ScratchFolder()
+    try folder.write(example.page, to: "page.md")
+    let result = try await RunbookProcess.run("run", "page.md", in: folder.url)
+    #expect((result.output + result.errors).contains(example.message), "\(result.output)\(result.errors)")
+    #expect(result.status == example.status)
+  }
+
+  @Test func invalidUTF8() async throws {
+    let folder = try ScratchFolder()
+    let bytes = Data("# Caf".utf8) + Data([0xE9]) + Data("\n\n\(Self.request(Self.good))".utf8)
+    try bytes.write(to: folder.url.appending(path: "page.md"))
+    let result = try await RunbookProcess.run("run", "page.md", in: folder.url)
+    #expect(result.output.contains("page.md:1:6: error[invalid-utf8]"))
+    #expect(result.status == 1)
+  }
+
+  @Test func filesThatAreNoPages() async throws {
+    let folder = try ScratchFolder()
+    try Data([0, 1, 2, 255]).write(to: folder.url.appending(path: "binary.md"))
+    try FileManager.default.createDirectory(at: folder.url.appending(path: "empty"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: folder.url.appending(path: "prose"), withIntermediateDirectories: true)
+    try folder.write("# Title\n", to: "prose/page.md")
+    for (argument, message) in [
+      ("missing.md", "missing.md: no such file or folder"), ("binary.md", "binary.md: a binary file"),
+      ("empty", "empty: no page (.md) in this folder"), ("prose", "prose: no page there holds an executable step"),
+    ] {
+      let result = try await RunbookProcess.run("run", argument, in: folder.url)
+      #expect(result.errors.hasPrefix("error: \(message)"), "\(result.errors)")
+      #expect(result.errors.contains("= help: "))
+      #expect(result.status == 2)
+    }
+  }
+
+  @Test func aTargetThatRefusesConnections() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.request(Self.good), to: "page.md")
+    // Port 9 (discard) is not served on any machine that runs tests.
+    let result = try await RunbookProcess.run("run", "page.md", "--target", "http://127.0.0.1:9", in: folder.url)
+    #expect(result.output.contains("127.0.0.1") && result.output.contains("refused"), "\(result.output)")
+    #expect(result.status == 1)
+  }
+
+  @Test func konnectWithoutAToken() async throws {
+    let result = try await RunbookProcess.run("run", "runbooks/rate-limited-service.md", "--target", "konnect")
+    #expect(result.errors.hasPrefix("error: KONNECT_TOKEN is not set"))
+    #expect(result.status == 2)
+  }
+
+  @Test func writingToKonnectIsConfirmed() async throws {
+    let result = try await RunbookProcess.run(
+      "run", "runbooks/rate-limited-service.md", "--target", "konnect", environment: ["KONNECT_TOKEN": "kpat_x"])
+    #expect(result.errors.contains("POST https://us.api.konghq.com/v2/control-planes\n"))
+    #expect(result.errors.contains("nobody is there to confirm"))
+    #expect(result.status == 2)
+  }
+
+  @Test func aBrokenScenarioIsTold() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.request(Self.good), to: "page.md")
+    try folder.write("manuel:\n  - heading: x\n", to: "page.scenario.yaml")
+    let result = try await RunbookProcess.run("run", "page.md", in: folder.url)
+    #expect(result.errors.contains("page.scenario.yaml:1:1: error[unknown-key]"))
+    #expect(result.status == 2)
+  }
+}
