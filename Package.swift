@@ -74,12 +74,23 @@ let package = Package(
       ],
       plugins: ["EmbedText"]),
 
+    // 3 surface
+    room(
+      "Workbench",
+      [
+        "SourceText", "JSON", "RunbookModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+
     // 4 entry
     .executableTarget(
       name: "runbook",
       dependencies: [
         "SourceText", "JSON", "RunbookModel", "OpenAPI", "CurlClient", "HowTo", "StaticChecks", "Runner", "Reports",
-        "KonnectMock",
+        "KonnectMock", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -102,8 +113,15 @@ let package = Package(
     tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"]),
     tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
     tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo"]),
-    tests(of: "Reports", ["SourceText", "JSON", "RunbookModel"]),
+    tests(of: "Reports", ["SourceText", "JSON", "RunbookModel", "HowTo"]),
     tests(of: "KonnectMock", ["SourceText", "JSON", "OpenAPI", "CurlClient"]),
+    tests(
+      of: "Workbench",
+      [
+        "SourceText", "JSON", "RunbookModel", "CurlClient",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "runbook"], swiftSettings: settings),
   ]
 )

@@ -48,7 +48,12 @@ struct URLText {
   func hasSameOrigin(as other: URLText) -> Bool { scheme == other.scheme && host == other.host && port == other.port }
 
   /// Whether the host is this machine, which no proxy can reach.
-  var isLoopback: Bool { host == "localhost" || host == "[::1]" || host.hasPrefix("127.") }
+  var isLoopback: Bool {
+    if host == "localhost" || host == "[::1]" { return true }
+    // Four numbers: `127.example.com` is a name like any other.
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
 
   /// The text without user information, query and fragment, any of which may hold a secret.
   static func withoutSecrets(_ text: String) -> String {

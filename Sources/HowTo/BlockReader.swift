@@ -29,17 +29,17 @@ struct BlockReader: Sendable {
     case "env_variables":
       return Reading(action: .export(assignments(in: block, of: payload)))
     case "entity_examples":
-      return Reading(
-        action: .entities(
-          CommandBlock(language: payload.name, text: payload.body.text, disposition: .unsupported("needs decK"))))
+      return Reading(action: .entities(Self.unsupported(payload, reason: "needs decK")))
+    case let name where KonnectDialect.kubernetesTags.contains(name):
+      return Reading(action: .entities(Self.unsupported(payload, reason: "needs kubectl")))
     default:
       let name = [payload.name, payload.markup].filter { !$0.isEmpty }.joined(separator: " ")
-      return Reading(
-        action: .shell(
-          CommandBlock(
-            language: payload.name, text: payload.body.text,
-            disposition: .unsupported("`\(name)` blocks are not carried out yet"))))
+      return Reading(action: .shell(Self.unsupported(payload, reason: "`\(name)` blocks are not carried out yet")))
     }
+  }
+
+  private static func unsupported(_ payload: BlockPayload, reason: String) -> CommandBlock {
+    CommandBlock(language: payload.name, text: payload.body.text, disposition: .unsupported(reason))
   }
 
   private func assignments(in block: YAMLBlock, of payload: BlockPayload) -> [Assignment] {

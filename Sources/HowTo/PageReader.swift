@@ -15,11 +15,13 @@ public struct PageReader: Sendable {
   private let siteValues: LiquidValue
 
   /// A reader of the pages of `site` in the variant for `deployment`.
-  public init(site: Site = .standalone, deployment: Runbook.Deployment = .konnect) {
+  ///
+  /// - Parameter tabs: The names of the tabs to follow, by group; of other groups, the first tab is followed.
+  public init(site: Site = .standalone, deployment: Runbook.Deployment = .konnect, tabs: [String: String] = [:]) {
     self.site = site
     self.deployment = deployment
-    environment = KonnectDialect.environment(for: deployment)
-    includes = IncludeLibrary(loader: site.loader, environment: environment)
+    environment = KonnectDialect.environment(for: deployment, tabs: tabs)
+    includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: environment)
     siteValues = LiquidValue(site.values)
   }
 
@@ -46,7 +48,21 @@ public struct PageReader: Sendable {
   public func markdown(of file: SourceFile) -> (text: String, diagnostics: [Diagnostic]) {
     let frontMatter = FrontMatter(of: file)
     var diagnostics = frontMatter.diagnostics
-    return (render(file, frontMatter, &diagnostics).text.text, diagnostics)
+    let page = render(file, frontMatter, &diagnostics)
+    return (Self.expandingMarkers(in: page), diagnostics)
+  }
+
+  /// The page's text with the content of each tag, as a fenced block, in place of its marker.
+  private static func expandingMarkers(in page: RenderedPage) -> String {
+    let lines = page.text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.map { line in
+      let payloads = PayloadMarker.ids(in: String(line)).filter(page.payloads.indices.contains).map {
+        page.payloads[$0]
+      }
+      guard !payloads.isEmpty else { return String(line) }
+      let indent = line.prefix { $0 == " " || $0 == "\t" }
+      return payloads.map { $0.fence(indent: indent) }.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// By place in the page, what has none first; equal ones once.
@@ -62,32 +78,38 @@ public struct PageReader: Sendable {
 
   // MARK: Rendering
 
-  private func render(_ file: SourceFile, _ frontMatter: FrontMatter, _ diagnostics: inout [Diagnostic]) -> RenderedPage {
+  private func render(
+    _ file: SourceFile, _ frontMatter: FrontMatter, _ diagnostics: inout [Diagnostic]
+  ) -> RenderedPage {
     let sections = PageSections(
-      file: file, frontMatter: frontMatter, hasSite: site.root != nil, deployment: deployment, includeExists: {
-        ((try? includes.template(named: $0)) ?? nil) != nil
-      })
+      file: file, frontMatter: frontMatter, hasSite: site.root != nil, deployment: deployment,
+      includeExists: { ((try? includes.template(named: $0)) ?? nil) != nil })
+    let page = frontMatter.values
     let globals: LiquidObject = [
-      "site": siteValues, "page": LiquidValue(frontMatter.values), "prereqs": LiquidValue(frontMatter.values["prereqs"] ?? [:]),
+      "site": siteValues, "page": LiquidValue(page), "prereqs": LiquidValue(page["prereqs"] ?? [:]),
+      PrerequisiteEntities.variable: LiquidValue(
+        PrerequisiteEntities.value(page: page, data: site.values["data"] ?? [:])),
     ]
     let fallback = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let titleSource = frontMatter.text(at: JSONPointer(["title"])) ?? MappedText(fallback, origin: nil)
-    let title = Template.parse(titleSource, environment: environment).render(globals: globals, includes: includes).text.text
-    var page = RenderedPage(title: Prose.onOneLine(title), text: MappedText(), parts: [], payloads: [])
+    let titleTemplate = Template.parse(titleSource, environment: environment)
+    let title = titleTemplate.render(globals: globals, includes: includes)
+    diagnostics += (titleTemplate.diagnostics + title.diagnostics).map(severity)
+    var rendered = RenderedPage(title: Prose.onOneLine(title.text.text), text: MappedText(), parts: [], payloads: [])
     for section in sections.all {
       let template = Template.parse(section.source, environment: environment)
-      let attached = page.payloads
+      let attached = rendered.payloads
       let output = template.render(globals: globals, includes: includes) { context in
         // Numbers go on from the sections before, so that a marker is unique in the page.
         for payload in attached { _ = context.attach(payload) }
       }
       diagnostics += (template.diagnostics + output.diagnostics).map(severity)
-      page.payloads = output.attachments.compactMap { $0 as? BlockPayload }
-      page.parts.append(.init(zone: section.zone, offset: page.text.count))
-      page.text.append(output.text)
-      page.text.append("\n\n", origin: nil)
+      rendered.payloads = output.attachments.compactMap { $0 as? BlockPayload }
+      rendered.parts.append(.init(zone: section.zone, offset: rendered.text.count))
+      rendered.text.append(output.text)
+      rendered.text.append("\n\n", origin: nil)
     }
-    return page
+    return rendered
   }
 
   /// An include that a page outside a site names may exist in the site that it belongs to.

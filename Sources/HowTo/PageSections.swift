@@ -41,40 +41,12 @@ struct PageSections {
   /// In the site's order: inline items placed before, what the layout adds, inline items without a place.
   private func prerequisites(hasSite: Bool, deployment: Runbook.Deployment) -> MappedText {
     var text = items(at: ["prereqs", "inline"]) { $0["position"]?.string == "before" }
-    if hasSite { text.append(impliedPrerequisites(deployment)) }
+    if hasSite {
+      let implied = Prerequisites(frontMatter: frontMatter, deployment: deployment, includeExists: includeExists)
+      text.append(implied.text)
+    }
     text.append(items(at: ["prereqs", "inline"]) { $0["position"]?.string != "before" })
     return text
-  }
-
-  private func impliedPrerequisites(_ deployment: Runbook.Deployment) -> MappedText {
-    let values = frontMatter.values
-    let products = values["products"]?.array?.compactMap(\.string) ?? []
-    let worksOn = values["works_on"]?.array?.compactMap(\.string) ?? []
-    let isGateway = products.contains("gateway") || products.contains("ai-gateway")
-    let seriesPosition = values["series"]?["position"]?.int ?? 1
-    var text = MappedText()
-    if worksOn.contains("konnect"), deployment == .konnect, !isGateway, seriesPosition == 1 {
-      text.append(include("prereqs/products/konnect-auth-only.md", at: JSONPointer(["works_on"])))
-    }
-    if values["prereqs"]?["skip_product"]?.bool != true {
-      for product in products {
-        let isKonnectGateway = ["gateway", "ai-gateway"].contains(product) && deployment == .konnect
-        let name = isKonnectGateway ? "konnect" : product
-        text.append(include("prereqs/products/\(name).md", at: JSONPointer(["products"])))
-      }
-    }
-    if values["prereqs"]?["skip_tool"]?.bool != true {
-      for tool in values["tools"]?.array?.compactMap(\.string) ?? [] {
-        text.append(include("prereqs/tools/\(tool).md", at: JSONPointer(["tools"])))
-      }
-    }
-    return text
-  }
-
-  /// An include that the layout adds where the site has it.
-  private func include(_ name: String, at pointer: JSONPointer) -> MappedText {
-    guard includeExists(name) else { return MappedText() }
-    return MappedText("{% include \(name) %}\n\n", origin: frontMatter.range(of: pointer))
   }
 
   // MARK: Inline items

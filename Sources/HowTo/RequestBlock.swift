@@ -54,13 +54,13 @@ struct RequestBlock {
   // MARK: Keys
 
   private mutating func path() -> String? {
-    guard let path = block.values["url"]?.scalarText, !path.isEmpty else {
-      report(
-        "missing-url", "this `\(payload.name)` block has no `url`", at: block.place(of: "url") ?? payload.range,
-        fix: "add `url:` with the path and its version, such as `/v2/control-planes`")
-      return nil
-    }
-    return path
+    let path = block.values["url"]?.scalarText
+    // The Admin API's root is a resource of its own.
+    if let path, !path.isEmpty || payload.name == "control_plane_request" { return path }
+    report(
+      "missing-url", "this `\(payload.name)` block has no `url`", at: block.place(of: "url") ?? payload.range,
+      fix: "add `url:` with the path and its version, such as `/v2/control-planes`")
+    return nil
   }
 
   private mutating func region() -> String? {
@@ -104,24 +104,35 @@ struct RequestBlock {
     let lines = list("headers").enumerated().compactMap { index, value -> String? in
       if let line = value.scalarText, RequestTemplate.Header(line: line) != nil { return line }
       // `- Name: value` without quotes is a mapping to YAML, and a header to everybody else.
-      if let (name, value) = value.object?.first(where: { _ in true }), let value = value.scalarText { return "\(name): \(value)" }
+      if let (name, value) = value.object?.first(where: { _ in true }), let value = value.scalarText {
+        return "\(name): \(value)"
+      }
       let place = block.places[JSONPointer(["headers", String(index)])]
       report("malformed-key", "a header is written as `Name: value`", at: place, fix: "write `- 'Name: value'`")
       return nil
     }
-    return (own + lines).compactMap(RequestTemplate.Header.init(line:))
+    var seen: Set<RequestTemplate.Header> = []
+    return (own + lines).compactMap(RequestTemplate.Header.init(line:)).filter { seen.insert($0).inserted }
   }
 
   private mutating func captures() -> [Capture] {
     list("capture").enumerated().compactMap { index, value in
       let place = block.places[JSONPointer(["capture", String(index)])]
-      guard let variable = value["variable"]?.scalarText, let jq = value["jq"]?.scalarText else {
+      guard let variable = value["variable"]?.scalarText else {
         report(
-          "malformed-key", "a capture needs `variable` and `jq`", at: place,
-          fix: "write `- variable: NAME` and `jq: '.id'` below it")
+          "malformed-key", "a capture needs a `variable`", at: place,
+          fix: "write `- variable: NAME`, and below it `jq: '.id'` unless the whole response is meant")
         return nil
       }
-      return Capture(variable: variable, jq: jq, range: place)
+      guard let jq = value["jq"] else { return Capture(variable: variable, jq: ".", range: place) }
+      guard let program = jq.scalarText else {
+        report(
+          "malformed-key", "the `jq` of a capture must be a jq program",
+          at: block.places[JSONPointer(["capture", String(index), "jq"])] ?? place,
+          fix: "write it in quotes, such as `jq: '.id'`")
+        return nil
+      }
+      return Capture(variable: variable, jq: program, range: place)
     }
   }
 

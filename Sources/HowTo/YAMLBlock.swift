@@ -35,7 +35,8 @@ struct YAMLBlock: Sendable {
     guard document.value.object != nil else {
       throw Unreadable(
         diagnostic: Diagnostic(
-          .error, rule: "unreadable-block", "this `\(payload.name)` block holds \(Self.name(of: document.value)), not keys and values",
+          .error, rule: "unreadable-block",
+          "this `\(payload.name)` block holds \(Self.name(of: document.value)), not keys and values",
           at: payload.range, fix: .init("write it as lines of `key: value`")))
     }
     values = document.value
@@ -63,7 +64,8 @@ struct YAMLBlock: Sendable {
     let count = pointer.tokens.count
     func relative(_ places: [JSONPointer: SourceRange]) -> [JSONPointer: SourceRange] {
       let below = places.lazy.filter { $0.key.tokens.starts(with: pointer.tokens) }
-      return Dictionary(uniqueKeysWithValues: below.map { (JSONPointer(Array($0.key.tokens.dropFirst(count))), $0.value) })
+      return Dictionary(
+        uniqueKeysWithValues: below.map { (JSONPointer(Array($0.key.tokens.dropFirst(count))), $0.value) })
     }
     return YAMLBlock(values: values[pointer] ?? .null, places: relative(places), keyPlaces: relative(keyPlaces))
   }

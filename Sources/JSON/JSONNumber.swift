@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON number with the digits it was written with.
 public struct JSONNumber: Sendable {
   /// The number as written, by the JSON grammar.
@@ -10,7 +8,8 @@ public struct JSONNumber: Sendable {
 
   /// A finite number; NaN and infinities, which JSON lacks, become 0.
   public init(_ value: Double) {
-    if let int = Int(exactly: value), abs(int) < 1 << 53 {
+    // Past 2^53 a double's digits are not all its own: the shortest form is kept.
+    if let int = Int(exactly: value), int.magnitude < 1 << 53 {
       text = String(int)
     } else {
       text = value.isFinite ? "\(value)" : "0"
@@ -19,7 +18,7 @@ public struct JSONNumber: Sendable {
 
   /// A number by the JSON grammar; nil where `text` is none.
   public init?(text: String) {
-    guard Self.matchesGrammar(text.utf8) else { return nil }
+    guard Self.length(in: text.utf8) == text.utf8.count else { return nil }
     self.text = text
   }
 
@@ -27,64 +26,59 @@ public struct JSONNumber: Sendable {
   init(unchecked text: String) { self.text = text }
 
   /// The value as an integer, where it is one exactly: `3`, `3.0`, `3e2`.
-  public var int: Int? { Int(text) ?? decimal.flatMap { Int(exactly: ($0 as NSDecimalNumber).doubleValue) } }
+  public var int: Int? { Int(text) ?? DecimalForm(text).int }
 
-  /// The nearest double.
+  /// The nearest double; infinite past a double's range.
   public var double: Double { Double(text) ?? 0 }
 
   /// Whether the value has no fraction: `3.0` and `1e400` are integers, as JSON Schema has it.
-  public var isInteger: Bool {
-    if Int(text) != nil { return true }
-    let value = double
-    return value.isFinite ? value == value.rounded() : !text.contains(".")
+  public var isInteger: Bool { Int(text) != nil || DecimalForm(text).isInteger }
+
+  /// How many bytes at the beginning of `bytes` are a number by the JSON grammar, as many as can be; nil for none.
+  static func length(in bytes: some Sequence<UInt8>) -> Int? {
+    var state = GrammarState.start
+    var length = 0
+    var accepted: Int?
+    scan: for byte in bytes {
+      switch (state, byte) {
+      case (.start, UInt8(ascii: "-")): state = .minus
+      case (.start, UInt8(ascii: "0")), (.minus, UInt8(ascii: "0")): state = .zero
+      case (.start, 49...57), (.minus, 49...57), (.whole, 48...57): state = .whole
+      case (.zero, UInt8(ascii: ".")), (.whole, UInt8(ascii: ".")): state = .point
+      case (.point, 48...57), (.fraction, 48...57): state = .fraction
+      case (.zero, 69), (.zero, 101), (.whole, 69), (.whole, 101), (.fraction, 69), (.fraction, 101): state = .exponent
+      case (.exponent, UInt8(ascii: "+")), (.exponent, UInt8(ascii: "-")): state = .sign
+      case (.exponent, 48...57), (.sign, 48...57), (.power, 48...57): state = .power
+      default: break scan
+      }
+      length += 1
+      switch state {
+      case .zero, .whole, .fraction, .power: accepted = length
+      case .start, .minus, .point, .exponent, .sign: break
+      }
+    }
+    return accepted
   }
 
-  /// The exact decimal value, if it has no more than 38 digits and a modest exponent.
-  var decimal: Decimal? {
-    guard text.utf8.count < 40 else { return nil }
-    return Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
-  }
-
-  private static func matchesGrammar(_ utf8: String.UTF8View) -> Bool {
-    var rest = utf8[...]
-    func digits() -> Int {
-      let run = rest.prefix { (48...57).contains($0) }.count
-      rest = rest.dropFirst(run)
-      return run
-    }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let leadingZero = rest.first == UInt8(ascii: "0")
-    let whole = digits()
-    guard whole > 0, !(leadingZero && whole > 1) else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      guard digits() > 0 else { return false }
-    }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-      guard digits() > 0 else { return false }
-    }
-    return rest.isEmpty
-  }
+  private enum GrammarState { case start, minus, zero, whole, point, fraction, exponent, sign, power }
 }
 
 extension JSONNumber: Hashable, Comparable {
-  /// Equal in value.
+  /// Equal in value, exactly.
   public static func == (a: JSONNumber, b: JSONNumber) -> Bool {
     if a.text == b.text { return true }
     if let a = Int(a.text), let b = Int(b.text) { return a == b }
-    if let a = a.decimal, let b = b.decimal { return a == b }
-    return a.double == b.double
+    return DecimalForm(a.text) == DecimalForm(b.text)
   }
 
-  /// Less in value.
+  /// Less in value, exactly.
   public static func < (a: JSONNumber, b: JSONNumber) -> Bool {
     if let a = Int(a.text), let b = Int(b.text) { return a < b }
-    if let a = a.decimal, let b = b.decimal { return a < b }
-    return a.double < b.double
+    return DecimalForm(a.text) < DecimalForm(b.text)
   }
 
   /// Hashes the value.
-  public func hash(into hasher: inout Hasher) { hasher.combine(double) }
+  public func hash(into hasher: inout Hasher) {
+    if let int { hasher.combine(int) } else { hasher.combine(DecimalForm(text)) }
+  }
 }

@@ -12,7 +12,7 @@ public struct JSONParser {
   }
 
   /// Nesting deeper than this is refused, so that no input exhausts the stack.
-  public static let maximumDepth = 512
+  public static let maximumDepth = 256
 
   private let bytes: [UInt8]
   private var position = 0
@@ -56,8 +56,8 @@ public struct JSONParser {
   private mutating func value() throws(Failure) -> JSONValue {
     guard let byte = current else { throw failure("unexpected end, a value is missing") }
     switch byte {
-    case UInt8(ascii: "{"): return try nested { parser throws(Failure) in try parser.object() }
-    case UInt8(ascii: "["): return try nested { parser throws(Failure) in try parser.array() }
+    case UInt8(ascii: "{"): return try object()
+    case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try literal("true", .bool(true))
     case UInt8(ascii: "f"): return try literal("false", .bool(false))
@@ -67,19 +67,17 @@ public struct JSONParser {
     }
   }
 
-  private mutating func nested(
-    _ body: (inout JSONParser) throws(Failure) -> JSONValue
-  ) throws(Failure) -> JSONValue {
+  /// Goes behind the bracket that opens an object or array.
+  private mutating func open() throws(Failure) {
     guard depth < Self.maximumDepth else { throw failure("nested deeper than \(Self.maximumDepth) levels") }
     depth += 1
     position += 1
     skipSpace()
-    let value = try body(&self)
-    depth -= 1
-    return value
   }
 
   private mutating func object() throws(Failure) -> JSONValue {
+    try open()
+    defer { depth -= 1 }
     var members: JSONObject = [:]
     if take(UInt8(ascii: "}")) { return .object(members) }
     while true {
@@ -97,6 +95,8 @@ public struct JSONParser {
   }
 
   private mutating func array() throws(Failure) -> JSONValue {
+    try open()
+    defer { depth -= 1 }
     var elements: [JSONValue] = []
     if take(UInt8(ascii: "]")) { return .array(elements) }
     while true {
@@ -116,13 +116,11 @@ public struct JSONParser {
   }
 
   private mutating func number() throws(Failure) -> JSONNumber {
-    let start = position
-    while let byte = current, (48...57).contains(byte) || "+-.eE".utf8.contains(byte) { position += 1 }
-    guard let number = JSONNumber(text: String(decoding: bytes[start..<position], as: UTF8.self)) else {
-      position = start
-      throw failure("malformed number")
-    }
-    return number
+    let length = JSONNumber.length(in: bytes[position...]) ?? 0
+    let end = position + length
+    guard length > 0, end == bytes.count || !bytes[end].continuesNumber else { throw failure("malformed number") }
+    defer { position = end }
+    return JSONNumber(unchecked: String(decoding: bytes[position..<end], as: UTF8.self))
   }
 
   private mutating func string() throws(Failure) -> String {
@@ -195,6 +193,13 @@ public struct JSONParser {
 }
 
 extension UInt8 {
+  fileprivate var continuesNumber: Bool {
+    switch self {
+    case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+    default: false
+    }
+  }
+
   fileprivate var isHexadecimalDigit: Bool {
     (48...57).contains(self) || (65...70).contains(self) || (97...102).contains(self)
   }

@@ -2,7 +2,7 @@
 public struct JSONSerializer: Sendable {
   /// Whether to break lines and indent by two spaces.
   public var isPretty: Bool
-  /// Whether to order the keys of objects; otherwise they keep their order.
+  /// Whether to order the keys of objects by code points; otherwise they keep their order.
   public var sortsKeys: Bool
 
   /// A serializer; compact and in the order of the keys unless told otherwise.
@@ -27,11 +27,12 @@ public struct JSONSerializer: Sendable {
     case .array(let values):
       append(values, in: ("[", "]"), depth: depth, to: &text) { append($0, depth: depth + 1, to: &$1) }
     case .object(let members):
-      let members = sortsKeys ? members.sorted { $0.key < $1.key } : members.map { ($0.key, $0.value) }
+      var members = Array(members)
+      if sortsKeys { members.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } }
       append(members, in: ("{", "}"), depth: depth, to: &text) { member, text in
-        Self.append(quoted: member.0, to: &text)
+        Self.append(quoted: member.key, to: &text)
         text += isPretty ? ": " : ":"
-        append(member.1, depth: depth + 1, to: &text)
+        append(member.value, depth: depth + 1, to: &text)
       }
     }
   }
@@ -52,6 +53,11 @@ public struct JSONSerializer: Sendable {
 
   private static func append(quoted string: String, to text: inout String) {
     text += "\""
+    guard string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

@@ -13,15 +13,15 @@ public enum JSONValue: Hashable, Sendable {
   /// An object, in the order it was written.
   case object(JSONObject)
 
-  /// Equality of JSON: objects regardless of key order, numbers by value (`1` equals `1.0`).
+  /// Equality of JSON: objects regardless of key order, numbers by value (`1` equals `1.0`), strings by code points.
   public static func == (a: JSONValue, b: JSONValue) -> Bool {
     switch (a, b) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.number(let a), .number(let b)): a == b
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.hasSameCodePoints(as: b)
     case (.array(let a), .array(let b)): a == b
-    case (.object(let a), .object(let b)): a.count == b.count && a.allSatisfy { b[$0.key] == $0.value }
+    case (.object(let a), .object(let b)): a == b
     default: false
     }
   }
@@ -29,12 +29,12 @@ public enum JSONValue: Hashable, Sendable {
   /// Hashes in accord with equality.
   public func hash(into hasher: inout Hasher) {
     switch self {
-    case .null: hasher.combine(0)
-    case .bool(let value): hasher.combine(value)
+    case .null: hasher.combine(UInt8(0))
+    case .bool(let value): hasher.combine(value ? UInt8(2) : UInt8(1))
     case .number(let value): hasher.combine(value)
-    case .string(let value): hasher.combine(value)
+    case .string(let value): value.hashCodePoints(into: &hasher)
     case .array(let value): hasher.combine(value)
-    case .object(let value): hasher.combine(Set(value.keys))
+    case .object(let value): hasher.combine(value)
     }
   }
 }
@@ -65,7 +65,7 @@ extension JSONValue {
     pointer.tokens.reduce(Optional(self)) { value, token in
       switch value {
       case .object(let members): members[token]
-      case .array: Int(token).flatMap { value?[$0] }
+      case .array: JSONPointer.index(token).flatMap { value?[$0] }
       default: nil
       }
     }

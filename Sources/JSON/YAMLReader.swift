@@ -1,26 +1,41 @@
-import SourceText
 import Yams
 
 /// Walks Yams' node tree and makes a `JSONValue` of it.
 struct YAMLReader {
-  private let file: SourceFile
+  private let text: String
   private let keepsPlaces: Bool
+  /// Of a byte order mark, which Yams does not get to see.
+  private let skipped: Int
+  private lazy var index = YAMLTextIndex(text)
+  /// What is written has fewer nodes than bytes; the rest is for aliases.
+  private let nodeLimit: Int
   private var nodeCount = 0
+  private var depth = 0
   private(set) var places: [JSONPointer: YAMLDocument.Place] = [:]
 
+  /// Reads a document, all of its recursion on this thread.
+  static func document(_ text: String, keepsPlaces: Bool) throws(YAMLDocument.Failure) -> YAMLDocument {
+    var reader = YAMLReader(text: text, keepsPlaces: keepsPlaces)
+    let value = try reader.read()
+    return YAMLDocument(value: value, places: reader.places)
+  }
+
   init(text: String, keepsPlaces: Bool) {
-    file = SourceFile(path: "", text: text)
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+    skipped = hasMark ? 3 : 0
     self.keepsPlaces = keepsPlaces
+    nodeLimit = YAMLDocument.nodesOfAliases + 10 * text.utf8.count
   }
 
   mutating func read() throws(YAMLDocument.Failure) -> JSONValue {
-    if let tab = offsetOfIndentingTab() {
-      throw YAMLDocument.Failure(message: "a tab indents this line; YAML allows spaces only", offset: tab)
+    if let failure = YAMLAliasCheck.failure(in: text) {
+      throw YAMLDocument.Failure(message: failure.message, offset: failure.offset + skipped)
     }
     let root: Node?
     do {
       // No resolver rules: plain scalars are resolved here, without regular expressions.
-      root = try Parser(yaml: file.text, resolver: .basic, constructor: .default, encoding: .utf8).singleRoot()
+      root = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       throw failure(of: error)
     } catch {
@@ -36,30 +51,38 @@ struct YAMLReader {
     of node: Node, at pointer: JSONPointer, key: Range<Int>?
   ) throws(YAMLDocument.Failure) -> (value: JSONValue, end: Int) {
     nodeCount += 1
-    let start = offset(of: node.mark)
-    guard nodeCount <= YAMLDocument.maximumNodes else {
-      throw YAMLDocument.Failure(message: "more than \(YAMLDocument.maximumNodes) nodes", offset: start)
+    guard nodeCount <= nodeLimit else { throw failure("aliases make more than \(nodeLimit) nodes", at: node.mark) }
+    guard depth <= YAMLDocument.maximumDepth else {
+      throw failure("nested deeper than \(YAMLDocument.maximumDepth) levels", at: node.mark)
     }
+    depth += 1
+    defer { depth -= 1 }
+    let start = keepsPlaces ? index.offset(of: node.mark) : 0
     var end = start
     let value: JSONValue
     switch node {
     case .scalar(let scalar):
-      end = self.end(of: scalar, from: start)
-      value = Self.resolve(scalar)
+      if keepsPlaces { end = index.end(of: scalar, from: start) }
+      // `!!str 5` is text; any other tag leaves a plain scalar what it looks like.
+      let isText = scalar.style != .plain || scalar.tag.rawValue == Tag.Name.str.rawValue
+      value = isText ? .string(scalar.string) : YAMLScalar.resolve(scalar.string)
     case .sequence(let sequence):
       var elements: [JSONValue] = []
+      elements.reserveCapacity(sequence.count)
       for (index, element) in sequence.enumerated() {
         let (value, elementEnd) = try self.value(of: element, at: step(pointer, String(index)), key: nil)
         elements.append(value)
         end = max(end, elementEnd)
       }
       value = .array(elements)
+      if keepsPlaces { end = index.endOfCollection(from: start, lastPart: end) }
     case .mapping(let mapping):
       (value, end) = try members(of: mapping, at: pointer, from: start)
+      if keepsPlaces { end = index.endOfCollection(from: start, lastPart: end) }
     case .alias(let alias):
-      throw YAMLDocument.Failure(message: "unknown alias \(alias.anchor)", offset: start)
+      throw failure("unknown alias \(alias.anchor)", at: alias.mark)
     }
-    if keepsPlaces { places[pointer] = .init(key: key, value: start..<max(start, end)) }
+    if keepsPlaces { places[pointer] = .init(key: shifted(key), value: start + skipped..<max(start, end) + skipped) }
     return (value, end)
   }
 
@@ -67,102 +90,92 @@ struct YAMLReader {
     of mapping: Node.Mapping, at pointer: JSONPointer, from start: Int
   ) throws(YAMLDocument.Failure) -> (value: JSONValue, end: Int) {
     var members: JSONObject = [:]
-    var merged: JSONObject = [:]
     var end = start
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let scalar) = keyNode else {
-        throw YAMLDocument.Failure(message: "a key must be a single value", offset: offset(of: keyNode.mark))
+        throw failure("a key must be a single value", at: keyNode.mark)
       }
-      let keyStart = offset(of: scalar.mark)
-      let key = keyStart..<self.end(of: scalar, from: keyStart)
-      let (value, valueEnd) = try self.value(of: valueNode, at: step(pointer, scalar.string), key: key)
-      end = max(end, valueEnd, key.upperBound)
-      if scalar.string == "<<", scalar.style == .plain {
-        for case .object(let source) in value.array ?? [value] {
-          merged.merge(source) { first, _ in first }
-        }
+      var key: Range<Int>?
+      if keepsPlaces {
+        let keyStart = index.offset(of: scalar.mark)
+        key = keyStart..<max(keyStart, index.end(of: scalar, from: keyStart))
+        end = max(end, key?.upperBound ?? end)
+      }
+      let valueEnd: Int
+      if scalar.string == "<<", scalar.style == .plain, let sources = Self.mergeSources(of: valueNode) {
+        valueEnd = try merge(sources, into: &members, at: pointer, key: key)
       } else {
+        let (value, ownEnd) = try self.value(of: valueNode, at: step(pointer, scalar.string), key: key)
         members[scalar.string] = value
+        valueEnd = ownEnd
       }
+      end = max(end, valueEnd)
     }
-    members.merge(merged) { own, _ in own }
     return (.object(members), end)
+  }
+
+  /// The mappings that `<<: *a` or `<<: [*a, *b]` names; nil where the value is something else, and `<<` a common key.
+  private static func mergeSources(of node: Node) -> [Node]? {
+    switch node {
+    case .mapping: return [node]
+    case .sequence(let sequence):
+      let isAll = sequence.allSatisfy { if case .mapping = $0 { true } else { false } }
+      return isAll ? Array(sequence) : nil
+    case .scalar, .alias: return nil
+    }
+  }
+
+  /// As Psych does: members before `<<` are replaced, members behind it replace; of several sources the first wins.
+  private mutating func merge(
+    _ sources: [Node], into members: inout JSONObject, at pointer: JSONPointer, key: Range<Int>?
+  ) throws(YAMLDocument.Failure) -> Int {
+    var end = 0
+    for source in sources.reversed() {
+      // Read at the place of the mapping that takes it in, so that its members' places are found there.
+      let (value, sourceEnd) = try self.value(of: source, at: pointer, key: key)
+      members.merge(value.object ?? [:]) { $1 }
+      end = max(end, sourceEnd)
+    }
+    return end
   }
 
   private func step(_ pointer: JSONPointer, _ token: String) -> JSONPointer {
     keepsPlaces ? pointer.appending(token) : pointer
   }
 
-  // MARK: Places
-
-  private func offset(of mark: Mark?) -> Int {
-    guard let mark, let line = file.lineText(mark.line) else { return 0 }
-    // libyaml counts columns in Unicode scalars.
-    let before = line.unicodeScalars.prefix(mark.column - 1).reduce(0) { $0 + UTF8.width($1) }
-    return file.offset(of: SourcePosition(line: mark.line, column: before + 1))
+  private func shifted(_ range: Range<Int>?) -> Range<Int>? {
+    range.map { $0.lowerBound + skipped..<$0.upperBound + skipped }
   }
 
-  /// Where the scalar that starts at `start` ends: exactly for scalars on one line, the line's end for others.
-  private func end(of scalar: Node.Scalar, from start: Int) -> Int {
-    let utf8 = file.text.utf8
-    let from = utf8.index(utf8.startIndex, offsetBy: start)
-    let line = utf8[from...].prefix { $0 != UInt8(ascii: "\n") }
-    switch scalar.style {
-    case .doubleQuoted, .singleQuoted:
-      guard let quote = line.first else { return start }
-      var isEscaped = false
-      for (index, byte) in line.enumerated().dropFirst() {
-        if isEscaped { isEscaped = false; continue }
-        if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { isEscaped = true; continue }
-        if byte == quote { return start + index + 1 }
-      }
-      return start + line.count
-    case .any, .plain, .literal, .folded:
-      let isWhole = scalar.style == .plain && line.starts(with: scalar.string.utf8)
-      if isWhole { return start + scalar.string.utf8.count }
-      let blanks = line.reversed().prefix { $0 == 32 || $0 == 13 || $0 == 9 }.count
-      return start + line.count - blanks
-    }
+  // MARK: Failures
+
+  private mutating func failure(_ message: String, at mark: Mark?) -> YAMLDocument.Failure {
+    .init(message: message, offset: index.offset(of: mark) + skipped)
   }
 
-  private func failure(of error: YamlError) -> YAMLDocument.Failure {
+  private mutating func failure(of error: YamlError) -> YAMLDocument.Failure {
     switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      // libyaml's own words on tabs ("found character that cannot start any token") help nobody.
+      if problem.contains("tab character") || problem.contains("cannot start any token"),
+        let tab = index.indentingTab(near: index.offset(of: mark))
+      {
+        return .init(message: "a tab indents this line; YAML allows spaces only", offset: tab + skipped)
+      }
       let message = [problem, context?.text].compactMap { $0 }.joined(separator: " ")
-      return .init(message: message.trimmingPrefix(" ").description, offset: offset(of: mark))
-    case .reader(let problem, let offset, _, _):
-      return .init(message: problem, offset: offset ?? 0)
+      return failure(message, at: mark)
+    case .composer(let context, let problem, let mark, _):
+      return failure([context?.text, problem].compactMap { $0 }.joined(separator: " "), at: mark)
+    case .reader(let problem, _, _, _):
+      guard let (offset, scalar) = index.firstForbiddenCharacter() else { return .init(message: problem, offset: 0) }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let padding = String(repeating: "0", count: max(4 - code.count, 0))
+      return .init(message: "the character U+\(padding)\(code) is not allowed", offset: offset + skipped)
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "'\($0)'" }.joined(separator: ", ")
-      return .init(message: "the key \(names) stands twice in one mapping", offset: offset(of: context.mark))
+      return failure("the key \(names) stands twice in one mapping", at: context.mark)
     default:
       return .init(message: "\(error)", offset: 0)
     }
-  }
-
-  /// The first tab that stands in a line's indentation outside quotes and block scalars, where libyaml's own message
-  /// ("found character that cannot start any token") helps nobody.
-  private func offsetOfIndentingTab() -> Int? {
-    guard file.text.utf8.contains(UInt8(ascii: "\t")) else { return nil }
-    var blockIndent: Int?
-    for number in 1...max(file.lineCount, 1) {
-      guard let line = file.lineText(number) else { break }
-      let spaces = line.utf8.prefix { $0 == 32 }.count
-      let rest = line.utf8.dropFirst(spaces)
-      if rest.allSatisfy({ $0 == 9 || $0 == 32 }) { continue }
-      if let indent = blockIndent, spaces > indent { continue }
-      blockIndent = nil
-      if rest.first == UInt8(ascii: "\t") {
-        return file.offset(of: SourcePosition(line: number, column: spaces + 1))
-      }
-      if Self.opensBlockScalar(line) { blockIndent = spaces }
-    }
-    return nil
-  }
-
-  private static func opensBlockScalar(_ line: Substring) -> Bool {
-    guard let last = line.split(separator: " ").last(where: { !$0.isEmpty }) else { return false }
-    return (last.hasPrefix("|") || last.hasPrefix(">")) && last.dropFirst().allSatisfy { "+-0123456789".contains($0) }
   }
 }

@@ -1,54 +1,116 @@
-import Foundation
-import Yams
-
-extension YAMLReader {
-  /// The JSON value of a scalar by the rules of YAML 1.1 as Ruby's Psych has them.
-  static func resolve(_ scalar: Node.Scalar) -> JSONValue {
-    let text = scalar.string
-    guard scalar.style == .plain else { return .string(text) }
-    // `!!str 5` and any other explicit tag: what the author typed is text.
-    if scalar.tag.description == Tag.Name.str.rawValue { return .string(text) }
-    switch text {
-    case "", "~", "null", "Null", "NULL": return .null
-    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": return .bool(true)
-    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": return .bool(false)
-    default: break
+/// The value of a plain scalar by the rules of YAML 1.1 as Ruby's Psych has them (`Psych::ScalarScanner`).
+enum YAMLScalar {
+  /// The value of `text`, a scalar without quotes and without the tag `!!str`.
+  static func resolve(_ text: String) -> JSONValue {
+    guard let first = text.utf8.first else { return .null }
+    switch first {
+    case UInt8(ascii: "~"): return text.utf8.count == 1 ? .null : .string(text)
+    case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return number(text).map(JSONValue.number) ?? .string(text)
+    case _ where text.utf8.count <= 5: return word(text)
+    default: return .string(text)
     }
-    guard let first = text.utf8.first, (48...57).contains(first) || "+-.".utf8.contains(first) else {
-      return .string(text)
-    }
-    return number(text).map(JSONValue.number) ?? .string(text)
   }
+
+  private static func word(_ text: String) -> JSONValue {
+    switch text.lowercased() {
+    case "null": .null
+    case "true", "yes", "on": .bool(true)
+    case "false", "no", "off": .bool(false)
+    default: .string(text)
+    }
+  }
+
+  // MARK: Numbers
 
   private static func number(_ text: String) -> JSONNumber? {
-    if let number = JSONNumber(text: text), !text.contains(where: { "eE".contains($0) }) { return number }
-    var digits = Substring(text)
-    let isNegative = digits.first == "-"
-    if let sign = digits.first, "+-".contains(sign) { digits = digits.dropFirst() }
-    guard let first = digits.utf8.first, (48...57).contains(first) || first == UInt8(ascii: ".") else { return nil }
-    let plain = digits.filter { $0 != "_" && $0 != "," }
-    if let value = integer(plain) { return JSONNumber(isNegative ? -value : value) }
-    // A float needs its point: Psych reads `1e3` as a string.
-    guard plain.contains("."), plain.contains(where: \.isNumber), let value = Double(plain), value.isFinite else {
-      return nil
-    }
-    return JSONNumber(isNegative ? -value : value)
+    var rest = Array(text.utf8)[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+    guard let first = rest.first, first == UInt8(ascii: ".") || first.isDigit else { return nil }
+    if rest.contains(UInt8(ascii: ":")) { return sexagesimal(rest, isNegative: isNegative) }
+    if rest.contains(UInt8(ascii: ".")) { return float(rest, isNegative: isNegative) }
+    return integer(rest, isNegative: isNegative)
   }
 
-  private static func integer(_ text: String) -> Int? {
-    if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16) }
-    if text.hasPrefix("0b") { return Int(text.dropFirst(2), radix: 2) }
-    if text.hasPrefix("0"), text.count > 1 {
-      return Int(text.hasPrefix("0o") ? text.dropFirst(2) : text.dropFirst(), radix: 8)
+  /// `0b101`, `017`, `0x1F`, `1_000`, `1,000`; nil for `0o17` and `08`, which are strings.
+  private static func integer(_ written: ArraySlice<UInt8>, isNegative: Bool) -> JSONNumber? {
+    let digits = written.filter { !$0.isSeparator }
+    guard written.first == UInt8(ascii: "0"), written.count > 1 else {
+      // A separator stands between digits.
+      for (byte, next) in zip(written, written.dropFirst() + [UInt8(ascii: "_")]) where byte.isSeparator {
+        guard next.isDigit else { return nil }
+      }
+      return decimal(digits, isNegative: isNegative)
     }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count) else { return Int(text) }
-    // Base 60: `1:30` is 90.
-    var value = 0
-    for (index, part) in parts.enumerated() {
-      guard let digit = Int(part), index == 0 || (digit < 60 && part.count <= 2) else { return nil }
-      value = value * 60 + digit
+    let radix: Int
+    let body: ArraySlice<UInt8>
+    switch digits.dropFirst().first {
+    case UInt8(ascii: "x"): (radix, body) = (16, digits.dropFirst(2))
+    case UInt8(ascii: "b"): (radix, body) = (2, digits.dropFirst(2))
+    default: (radix, body) = (8, digits[...])
     }
-    return value
+    guard body.first != UInt8(ascii: "-"), body.first != UInt8(ascii: "+") else { return nil }
+    let text = (isNegative ? "-" : "") + String(decoding: body, as: UTF8.self)
+    return Int(text, radix: radix).map(JSONNumber.init)
   }
+
+  private static func decimal(_ digits: [UInt8], isNegative: Bool) -> JSONNumber? {
+    guard digits.allSatisfy(\.isDigit) else { return nil }
+    return JSONNumber(text: (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self))
+  }
+
+  /// `1.5`, `.5`, `1.`, `1_000.5`, `1.5e+3`; nil for `1.5e3` and for `1e+3`: an exponent needs its sign, a float its point.
+  private static func float(_ written: ArraySlice<UInt8>, isNegative: Bool) -> JSONNumber? {
+    let whole = written.prefix { $0.isDigit || $0.isSeparator }
+    guard whole.first.map(\.isDigit) ?? true, written[whole.endIndex...].first == UInt8(ascii: ".") else { return nil }
+    let fraction = written[whole.endIndex...].dropFirst().prefix(while: \.isDigit)
+    guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+    let exponent = written[fraction.endIndex...]
+    if let letter = exponent.first {
+      let power = exponent.dropFirst(2)
+      guard letter == UInt8(ascii: "e") || letter == UInt8(ascii: "E"), let sign = exponent.dropFirst().first,
+        sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), !power.isEmpty, power.allSatisfy(\.isDigit)
+      else { return nil }
+    }
+    // Brings it into JSON's grammar, the digits kept.
+    var digits = whole.filter { !$0.isSeparator }
+    digits.removeFirst(min(digits.prefix { $0 == UInt8(ascii: "0") }.count, max(digits.count - 1, 0)))
+    if digits.isEmpty { digits = [UInt8(ascii: "0")] }
+    let point = fraction.isEmpty ? ".0" : "." + String(decoding: fraction, as: UTF8.self)
+    let text = String(decoding: digits, as: UTF8.self) + point + String(decoding: exponent, as: UTF8.self)
+    return JSONNumber(text: (isNegative ? "-" : "") + text)
+  }
+
+  /// Base 60, as Psych reckons it: hours, minutes and seconds, so that `1:30` is 5400.
+  private static func sexagesimal(_ written: ArraySlice<UInt8>, isNegative: Bool) -> JSONNumber? {
+    let parts = written.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), let first = parts.first, first.first?.isDigit == true,
+      first.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") }),
+      let hours = Int(String(decoding: first.filter(\.isDigit), as: UTF8.self)), hours < 1 << 40
+    else { return nil }
+    var seconds = (isNegative ? -hours : hours) * 3600
+    var fraction: Double?
+    for (part, unit) in zip(parts.dropFirst(), [60, 1]) {
+      let digits = part.prefix(while: \.isDigit)
+      guard (1...2).contains(digits.count), let value = Int(String(decoding: digits, as: UTF8.self)), value < 60 else {
+        return nil
+      }
+      seconds += value * unit
+      let rest = part[digits.endIndex...]
+      guard !rest.isEmpty else { continue }
+      guard part.endIndex == written.endIndex, rest.first == UInt8(ascii: "."),
+        rest.dropFirst().allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") })
+      else { return nil }
+      fraction = Double("0." + String(decoding: rest.dropFirst().filter(\.isDigit), as: UTF8.self) + "0")
+      fraction = fraction.map { $0 * Double(unit) }
+    }
+    return fraction.map { JSONNumber(Double(seconds) + $0) } ?? JSONNumber(seconds)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (48...57).contains(self) }
+
+  fileprivate var isSeparator: Bool { self == UInt8(ascii: "_") || self == UInt8(ascii: ",") }
 }

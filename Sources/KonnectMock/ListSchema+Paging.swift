@@ -48,7 +48,8 @@ private struct Page {
     if start < 0 { start = items.count }
     if let cursor = query["page[after]"] ?? query["offset"], !cursor.isEmpty {
       start = items.firstIndex { Self.cursor(of: $0) == cursor }.map { $0 + 1 } ?? items.count
-    } else if let cursor = query["page[before]"], let index = items.firstIndex(where: { Self.cursor(of: $0) == cursor }) {
+    } else if let cursor = query["page[before]"], let index = items.firstIndex(where: { Self.cursor(of: $0) == cursor })
+    {
       start = max(0, index - size)
     }
     let end = min(start + size, items.count)

@@ -66,10 +66,13 @@ final class MockEngine: Sendable {
     ).read()
     let call = Call(
       operation: operation, shape: PathShape(basePath: match.basePath, template: operation.path),
-      segments: request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(QueryString.decodedPath),
+      segments: request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(
+        QueryString.decodedPath),
       content: content, path: request.path)
     let reply = try await organization.perform(call)
-    return MockAnswer(status: status(of: reply, operation), body: reply.body)
+    var answer = MockAnswer(status: status(of: reply, operation), body: reply.body)
+    if operation.response(for: answer.status)?.content.json == nil { answer.body = nil }
+    return answer
   }
 
   /// The operation that is meant.
@@ -101,7 +104,8 @@ final class MockEngine: Sendable {
   private func authorized(_ request: MockRequest, _ operation: OpenAPI.Operation) throws(Problem) -> Organization {
     if let token = request.token, let organization = organization(for: token) { return organization }
     guard !operation.requiresSecurity else {
-      let detail = request.token == nil
+      let detail =
+        request.token == nil
         ? "the request has no token: send Authorization: Bearer <token>" : "the token is not valid"
       throw Problem(status: 401, detail: detail)
     }
@@ -113,7 +117,9 @@ final class MockEngine: Sendable {
   private func status(of reply: Reply, _ operation: OpenAPI.Operation) -> Int {
     if reply.isCreation, operation.response(for: 201)?.status == .exact(201) { return 201 }
     if let code = operation.successResponse?.status.code { return code }
-    if let code = operation.responses.compactMap(\.status.code).first(where: { (300..<400).contains($0) }) { return code }
+    if let code = operation.responses.compactMap(\.status.code).first(where: { (300..<400).contains($0) }) {
+      return code
+    }
     return reply.body == nil ? 204 : 200
   }
 
@@ -127,7 +133,8 @@ final class MockEngine: Sendable {
     }
     if status >= 400 { throw Problem(status: status, detail: "asked for by Prefer: code=\(status)") }
     let builder = ValueBuilder.plain(seed: configuration.seed)
-    return MockAnswer(status: status, body: response.content.json.map { $0.schema.map { builder.value(for: $0) } ?? .emptyObject })
+    return MockAnswer(
+      status: status, body: response.content.json.map { $0.schema.map { builder.value(for: $0) } ?? .emptyObject })
   }
 
   /// A problem in the form that the operation declares for its status.

@@ -14,8 +14,9 @@ struct MockRequest: Sendable {
 
   /// The query without its question mark.
   var query: Substring {
-    guard let mark = target.firstIndex(of: "?") else { return "" }
-    return target[target.index(after: mark)...].prefix { $0 != "#" }
+    let bare = target.prefix { $0 != "#" }
+    guard let mark = bare.firstIndex(of: "?") else { return "" }
+    return bare[bare.index(after: mark)...]
   }
 
   /// The Konnect host that is meant; nil where the request names none, so that any will do.
@@ -23,7 +24,8 @@ struct MockRequest: Sendable {
   /// A client that reaches the mock by its loopback address tells the host it would have asked in `X-Forwarded-Host`.
   var host: String? {
     if let host = headers["x-forwarded-host"] {
-      return host.split(separator: ",").first.map { $0.filter { $0 != " " } }
+      let first = host.split(separator: ",").first.map { $0.filter { $0 != " " } } ?? ""
+      return first.split(separator: ":").first.map { $0.lowercased() }
     }
     let name = headers["host"]?.split(separator: ":").first.map { $0.lowercased() }
     return name?.hasSuffix(".api.konghq.com") == true ? name : nil

@@ -1,4 +1,3 @@
-import Foundation
 import OpenAPI
 
 extension MockServer {
@@ -29,7 +28,7 @@ struct ProvisionTarget {
 
   init(_ request: ProvisionRequest) {
     var rest = Substring(request.url)
-    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     host = authority.isEmpty ? nil : String(authority.prefix { $0 != ":" })
     path = String(rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" })

@@ -99,7 +99,9 @@ extension Organization {
   /// Whether a PUT makes what is not there.
   private func isUpsert(_ call: Call, _ collection: ResourceCollection) -> Bool {
     let operation = call.operation
-    if operation.id.lowercased().hasPrefix("upsert") || operation.response(for: 201)?.status == .exact(201) { return true }
+    if operation.id.lowercased().hasPrefix("upsert") || operation.response(for: 201)?.status == .exact(201) {
+      return true
+    }
     if operation.summary?.lowercased().contains("create or ") == true { return true }
     return catalog.operation("POST", collection.shape) == nil
   }

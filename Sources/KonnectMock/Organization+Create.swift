@@ -130,9 +130,11 @@ extension Organization {
       let first = properties.first, let value = body[first], !value.isNull
     else { return }
     let others = store.resources(in: place.storagePath)
-    guard others.contains(where: { other in
-      other.id != id && properties.allSatisfy { (other.value[$0] ?? .null) == (body[$0] ?? .null) }
-    }) else { return }
+    guard
+      others.contains(where: { other in
+        other.id != id && properties.allSatisfy { (other.value[$0] ?? .null) == (body[$0] ?? .null) }
+      })
+    else { return }
     let noun = place.collection.noun.joined(separator: " ")
     throw .conflict("\(first) must be unique: there is a \(noun) \(value.scalarText ?? value.description) already")
   }

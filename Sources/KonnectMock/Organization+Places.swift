@@ -54,7 +54,9 @@ extension Organization {
   func resource(_ key: String, at place: CollectionPlace) throws(Problem) -> Resource {
     if case .own = place.collection.storage, let direct = store.resource(key, in: place.storagePath) { return direct }
     // The list of a view shows what belongs to the parent; asked for by id, anything of the kind is answered.
-    if case .mentions = place.collection.storage, let direct = store.resource(key, in: place.storagePath) { return direct }
+    if case .mentions = place.collection.storage, let direct = store.resource(key, in: place.storagePath) {
+      return direct
+    }
     let all = resources(at: place)
     if let found = all.first(where: { $0.id == key }) { return found }
     if !place.collection.isFoundByIDOnly {
@@ -77,13 +79,14 @@ extension Organization {
   private func union(of nested: PathShape, at place: CollectionPlace) -> [(path: String, resource: Resource)] {
     let base = place.segments.dropLast()
     let own = store.resources(in: place.path).map { (place.path, $0) }
-    return own + store.paths.flatMap { path -> [(path: String, resource: Resource)] in
-      let segments = path.split(separator: "/").map(String.init)
-      guard segments.count == nested.segments.count, segments.starts(with: base),
-        segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
-      else { return [] }
-      return store.resources(in: path).map { (path, $0) }
-    }
+    return own
+      + store.paths.flatMap { path -> [(path: String, resource: Resource)] in
+        let segments = path.split(separator: "/").map(String.init)
+        guard segments.count == nested.segments.count, segments.starts(with: base),
+          segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
+        else { return [] }
+        return store.resources(in: path).map { (path, $0) }
+      }
   }
 
   /// The ids that the relation of a nested collection links to its parent.
@@ -91,7 +94,8 @@ extension Organization {
     let (kind, parentIsLeft) = place.relation
     let links = store.links(kind)
     return parentIsLeft
-      ? links.filter { $0.left == place.parentID }.map(\.right) : links.filter { $0.right == place.parentID }.map(\.left)
+      ? links.filter { $0.left == place.parentID }.map(\.right)
+      : links.filter { $0.right == place.parentID }.map(\.left)
   }
 
   /// The id that a reference holds: `service: {id: …}` or `service_id: …`.

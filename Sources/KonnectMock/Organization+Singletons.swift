@@ -60,7 +60,9 @@ extension Organization {
   private func act(_ call: Call, _ path: String, _ parent: Resource?, _ segments: [String]) -> Reply {
     guard let schema = call.answerSchema else { return Reply() }
     let collection = catalog.collections[PathShape(segments: Array(call.shape.segments.dropLast(2)))]
-    if let parent, let collection, let item = collection.itemSchema, Catalog.isSameKind(item, schema) { return Reply(body: render(parent, schema, collection)) }
+    if let parent, let collection, let item = collection.itemSchema, Catalog.isSameKind(item, schema) {
+      return Reply(body: render(parent, schema, collection))
+    }
     let subject = draft(at: path, parent)
     return Reply(body: builder(for: subject, noun: []).value(for: schema, from: call.bodyObject), isCreation: true)
   }

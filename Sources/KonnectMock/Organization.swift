@@ -7,9 +7,22 @@ actor Organization {
   let seed: UInt64
   let readyAfter: Duration
   let clock: @Sendable () -> Duration
-  var store = ResourceStore()
+  var store = ResourceStore() {
+    // An answer about one thing may quote others, so that any change outdates them all.
+    didSet { if !rendered.isEmpty { rendered = [:] } }
+  }
   /// What was made for variables, by their names.
   var provisioned: [String: ProvisionedResource] = [:]
+
+  /// Answers about things as they are now: who polls asks for the same again and again.
+  private var rendered: [Rendering: JSONValue] = [:]
+
+  private struct Rendering: Hashable {
+    let seed: UInt64
+    let updatedAt: Duration
+    let isReady: Bool
+    let schema: Schema
+  }
 
   init(catalog: Catalog, seed: UInt64, readyAfter: Duration, clock: @escaping @Sendable () -> Duration) {
     self.catalog = catalog
@@ -22,7 +35,9 @@ actor Organization {
   ///
   /// - Throws: `Problem` where the organization's state does not let it.
   func perform(_ call: Call) throws(Problem) -> Reply {
-    if let reply = try performSpecial(call) { return reply }
+    if let index = groupIndex(call.shape) { return try performOnGroup(call, at: index) }
+    if let chain = chainCollection(call.shape) { return try performOnChain(call, chain) }
+    if call.shape.segments.last == "move", call.operation.method == "POST", let reply = try move(call) { return reply }
     if call.shape.isItem, let collection = catalog.collections[call.shape.parent] {
       return try performOnItem(call, in: collection)
     }
@@ -46,9 +61,11 @@ actor Organization {
     switch call.operation.method {
     case "GET":
       guard let list = ListSchema(call.operation) else { return try performOnSingleton(call) }
-      return list.reply(to: call, with: resources(at: place).map { item in
-        render(item, list.item, collection)
-      })
+      return list.reply(
+        to: call,
+        with: resources(at: place).map { item in
+          render(item, list.item, collection)
+        })
     case "POST": return try create(at: place, call)
     case "PUT" where collection.isCreatable: return try put(at: place, call)
     case "DELETE":
@@ -63,7 +80,13 @@ actor Organization {
   /// What a resource looks like in an answer now.
   func render(_ resource: Resource, _ schema: Schema?, _ collection: ResourceCollection) -> JSONValue {
     guard let schema else { return resource.value }
-    return builder(for: resource, noun: collection.noun).value(for: schema, from: resource.value)
+    let builder = builder(for: resource, noun: collection.noun)
+    let key = Rendering(
+      seed: resource.seed, updatedAt: resource.updatedAt, isReady: builder.subject.isReady, schema: schema)
+    if let known = rendered[key] { return known }
+    let value = builder.value(for: schema, from: resource.value)
+    rendered[key] = value
+    return value
   }
 
   /// A builder of answers about `resource`.

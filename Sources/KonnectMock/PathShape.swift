@@ -1,7 +1,8 @@
 import OpenAPI
 
-/// A path whose parameters have lost their names: `/v2/control-planes/{}/nodes`. Two files that name them differently
-/// speak of the same path.
+/// A path whose parameters have lost their names: `/v2/control-planes/{}/nodes`.
+///
+/// Two files that name a parameter differently speak of the same path.
 struct PathShape: Hashable, Sendable {
   /// What stands for a parameter that fills its segment.
   static let parameter = "{}"
@@ -14,14 +15,16 @@ struct PathShape: Hashable, Sendable {
   /// The shape of an operation's path below `basePath`.
   init(basePath: String, template: PathTemplate) {
     let base = basePath.split(separator: "/").map(String.init)
-    segments = base + template.segments.map { segment in
-      segment.parts.map { part in
-        switch part {
-        case .literal(let text): text
-        case .parameter: Self.parameter
-        }
-      }.joined()
-    }
+    segments =
+      base
+      + template.segments.map { segment in
+        segment.parts.map { part in
+          switch part {
+          case .literal(let text): text
+          case .parameter: Self.parameter
+          }
+        }.joined()
+      }
   }
 
   /// Whether this is one thing of a collection: the last segment is a parameter.

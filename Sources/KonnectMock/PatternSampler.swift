@@ -54,7 +54,8 @@ struct PatternSampler {
       guard count > 0 else { continue }
       text += atom
       let end = position
-      for _ in 1..<max(count, 1) where text.utf8.count < 4096 {
+      // What stands for nothing is not repeated: nested, that would take for ever.
+      for _ in 1..<(atom.isEmpty ? 1 : count) where text.utf8.count < 4096 {
         position = start
         text += self.atom()
         position = afterAtom

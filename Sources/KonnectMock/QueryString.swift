@@ -1,5 +1,8 @@
 /// The parameters of a query string in the order sent, percent-decoded.
 struct QueryString: Sendable {
+  private static let maximumMembers = 200
+  private static let maximumKeys = 16
+
   let pairs: [(name: String, value: String)]
 
   init(_ text: Substring) {
@@ -16,14 +19,17 @@ struct QueryString: Sendable {
   func values(of name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
   /// The values whose names are `base[a][b]`, with the keys between brackets.
+  ///
+  /// No more than `maximumMembers` are read, and none with more than `maximumKeys` keys.
   func members(of base: String) -> [(keys: [String], value: String)] {
-    pairs.compactMap { pair in
+    let members = pairs.lazy.compactMap { pair -> (keys: [String], value: String)? in
       guard pair.name.hasPrefix(base + "["), pair.name.hasSuffix("]") else { return nil }
       let inner = pair.name.dropFirst(base.count + 1).dropLast()
       let keys = inner.split(separator: "[", omittingEmptySubsequences: false)
         .map { $0.hasSuffix("]") ? String($0.dropLast()) : String($0) }
-      return (keys, pair.value)
+      return keys.count > Self.maximumKeys ? nil : (keys, pair.value)
     }
+    return Array(members.prefix(Self.maximumMembers))
   }
 
   /// A segment of a path with `%41` read as `A`; bytes that yield no UTF-8 are replaced.

@@ -15,7 +15,9 @@ struct RequestReader {
     var invalid: [InvalidParameter] = []
     var parameters: [String: JSONValue] = [:]
     for parameter in operation.parameters where parameter.place == .query || parameter.place == .header {
-      if parameter.place == .header, KonnectRules.headersReadElsewhere.contains(parameter.name.lowercased()) { continue }
+      if parameter.place == .header, KonnectRules.headersReadElsewhere.contains(parameter.name.lowercased()) {
+        continue
+      }
       let source: InvalidParameter.Source = parameter.place == .query ? .query : .header
       guard let value = value(of: parameter, in: query) else {
         if parameter.isRequired {

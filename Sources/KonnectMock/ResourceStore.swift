@@ -61,8 +61,8 @@ struct ResourceStore: Sendable {
   /// Puts the resources of a collection into the order of `ids`; those not named come after, as they were.
   mutating func order(_ path: String, by ids: [String]) {
     guard let resources = collections[path] else { return }
-    let named = ids.compactMap { resource($0, in: path) }
-    let names = Set(ids)
+    var names: Set<String> = []
+    let named = ids.filter { names.insert($0).inserted }.compactMap { resource($0, in: path) }
     collections[path] = named + resources.filter { !names.contains($0.id) }
     renumber(path)
   }

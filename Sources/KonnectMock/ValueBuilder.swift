@@ -84,7 +84,8 @@ struct ValueBuilder {
   }
 
   /// A value by the schema's own keywords, alternatives left aside.
-  private func ownValue(of schema: Schema, from known: JSONValue?, at place: Place, alsoRequired: [String]) -> JSONValue {
+  private func ownValue(of schema: Schema, from known: JSONValue?, at place: Place, alsoRequired: [String]) -> JSONValue
+  {
     switch schema.type {
     case .object: object(for: schema, from: known, at: place, alsoRequired: alsoRequired)
     case .array: array(for: schema, from: known, at: place)

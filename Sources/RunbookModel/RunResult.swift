@@ -58,7 +58,8 @@ extension StepResult {
     case .skipped:
       // A block to look at loses nothing by being left out.
       switch step.action {
-      case .shell(let block), .entities(let block): if case .display = block.disposition { return true } else { return false }
+      case .shell(let block), .entities(let block):
+        if case .display = block.disposition { return true } else { return false }
       default: return false
       }
     }

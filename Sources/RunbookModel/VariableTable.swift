@@ -7,15 +7,18 @@ struct VariableTable {
   private(set) var diagnostics: [Diagnostic] = []
   private var indices: [String: Int] = [:]
   private var needs: [Step.ID: [(variable: String, step: Step.ID)]] = [:]
+  private let environment: Set<String>
 
   init(steps: [Step], environment: Set<String>) {
+    self.environment = environment
     let positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for step in steps { collect(step) }
     for name in environment.sorted() {
       guard let index = indices[name], variables[index].sources.isEmpty else { continue }
       variables[index].sources.append(.init(kind: .environment, step: nil, detail: "set by whoever runs the page"))
     }
-    for index in variables.indices { resolve(index, positions: positions) }
+    let ids = Dictionary(positions.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in variables.indices { resolve(index, positions: positions, ids: ids) }
   }
 
   func needs(of step: Step.ID) -> [(variable: String, step: Step.ID)] { needs[step] ?? [] }
@@ -41,6 +44,7 @@ struct VariableTable {
     case .shell(let block), .entities(let block):
       guard block.disposition == .execute else { return }
       use(block.text, in: step, role: .text, at: step.origin)
+      for name in ShellAssignments.names(in: block.text) { define(name, .shell, step, detail: "a shell block sets it") }
     case .manual, .wait, .repeat: break
     }
   }
@@ -62,8 +66,10 @@ struct VariableTable {
   }
 
   private mutating func use(_ text: String, in step: Step, role: Variable.Use.Role, at range: SourceRange?) {
-    for reference in VariableReference.all(in: text) {
-      let place = (range ?? step.origin).narrowed(to: reference.name)
+    let references = VariableReference.all(in: text)
+    guard !references.isEmpty else { return }
+    let places = (range ?? step.origin).places(of: references)
+    for (reference, place) in zip(references, places) {
       let use = Variable.Use(step: step.id, role: role, range: place)
       variables[index(of: reference.name)].uses.append(use)
     }
@@ -83,7 +89,7 @@ struct VariableTable {
   // MARK: Resolving
 
   /// Finds for each use the step that set the variable last, and reports uses that have none.
-  private mutating func resolve(_ index: Int, positions: [Step.ID: Int]) {
+  private mutating func resolve(_ index: Int, positions: [Step.ID: Int], ids: [Int: Step.ID]) {
     let variable = variables[index]
     let definitions = variable.sources.compactMap { $0.step.flatMap { positions[$0] } }.sorted()
     if variable.sources.isEmpty, let first = variable.uses.first {
@@ -91,11 +97,13 @@ struct VariableTable {
       diagnostics.append(undefined(variable, at: first))
     }
     guard !definitions.isEmpty else { return }
-    let ids = Dictionary(uniqueKeysWithValues: positions.map { ($1, $0) })
     for use in variable.uses {
       guard let position = positions[use.step] else { continue }
       if let last = definitions.last(where: { $0 < position }), let step = ids[last] {
         needs[use.step, default: []].append((variable.name, step))
+      } else if environment.contains(variable.name) || (use.role == .text && definitions.contains(position)) {
+        // Held from the start, or set by the very block that uses it.
+        continue
       } else if let later = definitions.first(where: { $0 > position }), let step = ids[later] {
         diagnostics.append(definedAfterUse(variable.name, at: use, by: step))
       }
@@ -124,12 +132,17 @@ struct VariableTable {
 }
 
 extension SourceRange {
-  /// The part of the range where `$name` or `${name}` stands, where it does; else the range.
-  fileprivate func narrowed(to name: String) -> SourceRange {
-    let text = String(text)
-    guard let reference = VariableReference.all(in: text).first(where: { $0.name == name }) else { return self }
+  /// Where the references stand in the range, each as exactly as its text allows; the range where it lacks one.
+  ///
+  /// - Parameter references: References in a text that was made of the range's, such as the value of a YAML string.
+  fileprivate func places(of references: [VariableReference]) -> [SourceRange] {
+    let typed = VariableReference.all(in: String(text))
     let base = file.offset(of: start)
-    let offsets = base + reference.range.lowerBound..<base + reference.range.upperBound
-    return file.range(offsets, includes: includes)
+    let isSame = typed.map(\.name) == references.map(\.name)
+    let firsts = Dictionary(typed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return references.enumerated().map { index, reference in
+      guard let found = isSame ? typed[index] : firsts[reference.name] else { return self }
+      return file.range(base + found.range.lowerBound..<base + found.range.upperBound, includes: includes)
+    }
   }
 }

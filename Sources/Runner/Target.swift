@@ -1,5 +1,3 @@
-import Foundation
-
 /// Where the requests of a run go.
 public struct Target: Sendable {
   /// What stands in place of `https://<region>.api.konghq.com`, without a slash at the end; nil for Konnect itself.
@@ -12,6 +10,9 @@ public struct Target: Sendable {
     self.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
     self.name = name
   }
+
+  /// Whether something on this machine stands for Konnect.
+  public var isLoopback: Bool { baseURL.flatMap { try? WebAddress($0) }?.isLoopback ?? false }
 
   /// The domain of Konnect's APIs.
   static let konnectDomain = ".api.konghq.com"
@@ -30,7 +31,11 @@ public struct Target: Sendable {
   enum Refusal: Error, Equatable {
     /// The text is no absolute HTTP URL.
     case malformed
-    /// The host is neither the target nor this machine.
+    /// The URL has a name or a password before its host, where a reader may take them for the host.
+    case userInformation
+    /// It would go to this host of Konnect without TLS.
+    case cleartext(String)
+    /// The host, with its port if named, is neither the target nor this machine.
     case foreignHost(String)
   }
 
@@ -38,21 +43,21 @@ public struct Target: Sendable {
   ///
   /// - Throws: `Refusal` where it must not be sent.
   func route(_ url: String) throws(Refusal) -> Route {
-    guard let components = URLComponents(string: url), let scheme = components.scheme?.lowercased(),
-      let host = components.host?.lowercased(), !host.isEmpty, scheme == "https" || scheme == "http"
-    else { throw .malformed }
-    if host.hasSuffix(Self.konnectDomain) {
-      guard let baseURL else { return Route(url: url, forwardedHost: nil, isTrusted: true) }
-      let authority = url.range(of: "://").flatMap { scheme in
-        url[scheme.upperBound...].firstIndex { "/?#".contains($0) }
-      }
-      return Route(url: baseURL + (authority.map { String(url[$0...]) } ?? ""), forwardedHost: host, isTrusted: true)
+    let address: WebAddress
+    do throws(WebAddress.Fault) {
+      address = try WebAddress(url)
+    } catch {
+      throw error == .userInformation ? .userInformation : .malformed
     }
-    if let baseURL, url == baseURL || url.hasPrefix(baseURL + "/") {
+    if address.host.hasSuffix(Self.konnectDomain), address.port ?? 443 == 443 {
+      guard address.isSecure else { throw .cleartext(address.host) }
+      guard let baseURL else { return Route(url: url, forwardedHost: nil, isTrusted: true) }
+      return Route(url: baseURL + address.rest, forwardedHost: address.host, isTrusted: true)
+    }
+    if let baseURL, url.hasPrefix(baseURL), url.dropFirst(baseURL.count).first.map("/?#".contains) ?? true {
       return Route(url: url, forwardedHost: nil, isTrusted: true)
     }
-    let isLoopback = host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
-    guard isLoopback else { throw .foreignHost(host) }
+    guard address.isLoopback else { throw .foreignHost(address.authority) }
     return Route(url: url, forwardedHost: nil, isTrusted: false)
   }
 }

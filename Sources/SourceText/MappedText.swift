@@ -30,12 +30,13 @@ public struct MappedText: Hashable, Sendable {
   public var isEmpty: Bool { text.isEmpty }
 
   /// Appends the bytes between two UTF-8 offsets of `file` as they stand.
+  ///
+  /// The offsets are clamped to the text, and one inside a character goes back to its first byte.
   public mutating func append(verbatim range: Range<Int>, of file: SourceFile, includes: [IncludeFrame] = []) {
-    guard !range.isEmpty else { return }
-    map.append(.init(offset: count, file: file, source: range, isVerbatim: true, includes: includes))
-    let utf8 = file.text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    text += file.text[lower..<utf8.index(lower, offsetBy: range.count)]
+    let (part, source) = file.text.part(range)
+    guard !source.isEmpty else { return }
+    map.append(.init(offset: count, file: file, source: source, isVerbatim: true, includes: includes))
+    text += part
   }
 
   /// Appends a text that was made at `origin`, such as a filter's result.
@@ -54,23 +55,26 @@ public struct MappedText: Hashable, Sendable {
     text += other.text
   }
 
-  /// The part between two UTF-8 offsets, with its origins.
+  /// The part between two UTF-8 offsets, with its origins; clamped as by `append(verbatim:of:includes:)`.
   public func slice(_ range: Range<Int>) -> MappedText {
     var result = MappedText()
-    let utf8 = text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    result.map.append(map, range: range, at: 0)
-    result.text = String(text[lower..<utf8.index(lower, offsetBy: range.count)])
+    result.append(range, of: self)
     return result
+  }
+
+  private mutating func append(_ range: Range<Int>, of other: MappedText) {
+    let (part, range) = other.text.part(range)
+    map.append(other.map, range: range, at: count)
+    text += part
   }
 
   /// The UTF-8 range of each line, its newline included.
   public var lineRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
-      ranges.append(start..<offset + 1)
-      start = offset + 1
+    for end in text.utf8Offsets(behind: UInt8(ascii: "\n")) {
+      ranges.append(start..<end)
+      start = end
     }
     if start < count { ranges.append(start..<count) }
     return ranges
@@ -80,11 +84,10 @@ public struct MappedText: Hashable, Sendable {
   public func prefixingLines(with prefix: String, where predicate: (Substring) -> Bool = { _ in true }) -> MappedText {
     var result = MappedText()
     for range in lineRanges {
-      let line = slice(range)
-      if predicate(Substring(line.text)) {
+      if predicate(text.part(range).text) {
         result.append(prefix, origin: origin(of: range.lowerBound..<range.lowerBound + 1))
       }
-      result.append(line)
+      result.append(range, of: self)
     }
     return result
   }
@@ -97,6 +100,6 @@ public struct MappedText: Hashable, Sendable {
     return slice(lower..<max(lower, count - dropped))
   }
 
-  /// The origin of a UTF-8 range of the text; nil where it has none.
+  /// The origin of a UTF-8 range of the text; see `SourceMap.origin(of:)`.
   public func origin(of range: Range<Int>) -> SourceRange? { map.origin(of: range) }
 }

@@ -16,10 +16,12 @@ public final class SourceFile: Sendable {
 
   /// A file of raw bytes; invalid UTF-8 is replaced and its first place kept in `firstInvalidByte`.
   public convenience init(path: String, bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let firstDifference = zip(bytes, text.utf8).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    let isValid = firstDifference == nil && bytes.count == text.utf8.count
-    self.init(path: path, text: text, firstInvalidByte: isValid ? nil : firstDifference ?? bytes.count)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      self.init(path: path, text: text, firstInvalidByte: nil)
+    } else {
+      let text = String(decoding: bytes, as: UTF8.self)
+      self.init(path: path, text: text, firstInvalidByte: Self.firstInvalidByte(in: bytes))
+    }
   }
 
   private init(path: String, text: String, firstInvalidByte: Int?) {
@@ -28,9 +30,20 @@ public final class SourceFile: Sendable {
     self.path = path
     self.text = text
     self.firstInvalidByte = firstInvalidByte
-    var starts = [0]
-    for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
-    lineStarts = starts
+    lineStarts = [0] + text.utf8Offsets(behind: UInt8(ascii: "\n"))
+  }
+
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+    var parser = UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
   }
 
   /// How many lines there are; a final newline starts no further line.
@@ -50,14 +63,16 @@ public final class SourceFile: Sendable {
     return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
-  /// The UTF-8 offset of `position`, which is clamped to the text.
+  /// The UTF-8 offset of `position`, which is clamped to its line (the newline is part of it) and to the text.
   public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1 else { return 0 }
     guard position.line <= lineStarts.count else { return text.utf8.count }
-    return min(lineStarts[position.line - 1] + max(position.column - 1, 0), text.utf8.count)
+    let start = lineStarts[position.line - 1]
+    let end = position.line < lineStarts.count ? lineStarts[position.line] - 1 : text.utf8.count
+    return start + min(max(position.column, 1) - 1, end - start)
   }
 
-  /// The text of `line` (from 1) without its end; nil past the last line.
+  /// The text of `line` (from 1) without its end; nil past the last line, empty for the one behind a final newline.
   public func lineText(_ line: Int) -> Substring? {
     guard line >= 1, line <= lineStarts.count else { return nil }
     let utf8 = text.utf8

@@ -20,7 +20,9 @@ public struct SourceMap: Hashable, Sendable {
   /// A map of nothing.
   public init() {}
 
-  /// The origin of the UTF-8 range `range` of the made text; nil where the text has no origin.
+  /// The origin of the UTF-8 range `range` of the made text.
+  ///
+  /// A stretch from nowhere has the place of what stands before it, or else behind it; nil where nothing has an origin.
   public func origin(of range: Range<Int>) -> SourceRange? {
     guard let first = segment(at: range.lowerBound) else { return nil }
     let start = sourceOffset(of: range.lowerBound, in: first)
@@ -39,7 +41,7 @@ public struct SourceMap: Hashable, Sendable {
 
   private func sourceOffset(of offset: Int, in segment: Segment) -> Int {
     guard segment.isVerbatim else { return segment.source.lowerBound }
-    return min(segment.source.lowerBound + offset - segment.offset, segment.source.upperBound)
+    return min(segment.source.lowerBound + max(offset - segment.offset, 0), segment.source.upperBound)
   }
 
   private func segment(at offset: Int) -> Segment? {

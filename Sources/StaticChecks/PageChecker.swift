@@ -24,7 +24,7 @@ public struct PageChecker: Sendable {
 
   /// What is wrong with the requests of `runbook`, in the order of the page; each about its step.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
-    runbook.steps.flatMap { step -> [Diagnostic] in
+    let found = runbook.steps.flatMap { step -> [Diagnostic] in
       guard case .request(let request) = step.action, let url = KonnectURL(request.url) else { return [] }
       let use = OperationUse(
         runbook: runbook, step: step, request: request,
@@ -36,26 +36,14 @@ public struct PageChecker: Sendable {
         return diagnostic
       }
     }
-  }
-}
-
-/// The parts of an absolute URL of Konnect that look-up needs.
-struct KonnectURL {
-  /// The host: `us.api.konghq.com`.
-  let host: String
-  /// The path, without query.
-  let path: String
-
-  /// The parts of `url`; nil where it is not one of Konnect's.
-  init?(_ url: String) {
-    guard let scheme = url.firstRange(of: "://") else { return nil }
-    let rest = url[scheme.upperBound...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard authority.hasSuffix(".api.konghq.com") else { return nil }
-    host = String(authority)
-    path = String(rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" })
+    return Self.ordered(found, in: runbook.graph)
   }
 
-  /// The region that a host of Konnect names: `us`.
-  static func region(of host: String) -> String { String(host.prefix { $0 != "." }) }
+  /// By the step that each is about, which may stand below the request that it was found at.
+  private static func ordered(_ diagnostics: [Diagnostic], in graph: StepGraph) -> [Diagnostic] {
+    let keyed = diagnostics.enumerated().map { number, diagnostic in
+      (key: (diagnostic.subject.flatMap(graph.position(of:)) ?? 0, number), diagnostic: diagnostic)
+    }
+    return keyed.sorted { $0.key < $1.key }.map(\.diagnostic)
+  }
 }

@@ -9,7 +9,9 @@ struct RunbookCommand: AsyncParsableCommand {
     commandName: "runbook",
     abstract: "Runs documentation: how-to pages as executable, checked procedures.",
     version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, PlanCommand.self, RenderCommand.self, MockCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, PlanCommand.self, OpenCommand.self, RenderCommand.self, MockCommand.self,
+    ])
 
   static func main() async {
     ignoreBrokenPipe()

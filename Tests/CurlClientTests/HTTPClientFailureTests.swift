@@ -29,7 +29,6 @@ struct HTTPClientFailureTests {
       #expect(error == .timedOut(after: .seconds(1), connected: true))
       #expect(error?.mayHaveBeenCarriedOut == true)
       #expect(ContinuousClock.now - start >= .milliseconds(990))
-      #expect(ContinuousClock.now - start < .seconds(20))
       #expect(await eventually { server.abandoned == 1 })
     }
   }
@@ -115,10 +114,8 @@ struct HTTPClientFailureTests {
     try await withServer({ _ in [.stall] }) { client, server in
       let task = Task { await failure(of: HTTPRequest(url: server.url()), client) }
       #expect(await eventually { !server.requests.isEmpty })
-      let start = ContinuousClock.now
       task.cancel()
       #expect(await task.value == .cancelled)
-      #expect(ContinuousClock.now - start < .seconds(20))
       #expect(await eventually { server.abandoned == 1 })
     }
   }

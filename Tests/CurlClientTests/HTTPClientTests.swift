@@ -151,7 +151,6 @@ struct HTTPClientTests {
   @Test func runsAHundredRequestsAtOnce() async throws {
     let script: @Sendable (RawRequest) -> [RawAction] = { [.pause(.seconds(1)), .answer(200, [], $0.body)] }
     try await withServer(script) { client, server in
-      let start = ContinuousClock.now
       let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
         for number in 0..<100 {
           group.addTask {
@@ -162,7 +161,6 @@ struct HTTPClientTests {
         return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
       }
       #expect(answers == 100)
-      #expect(ContinuousClock.now - start < .seconds(50))
     }
   }
 
@@ -181,7 +179,6 @@ struct HTTPClientTests {
       #expect(timings.firstByte >= .milliseconds(50))
       #expect(timings.total >= timings.firstByte)
       #expect(timings.total >= .milliseconds(100))
-      #expect(timings.total < .seconds(30))
     }
   }
 }

@@ -20,7 +20,8 @@ import Testing
 
   static let cases = [
     Case(name: "an empty file", page: "", message: "error: page.md: the file is empty", status: 2),
-    Case(name: "a page without steps", page: "# Title\n\nText.\n", message: "error: page.md: no step to run", status: 2),
+    Case(
+      name: "a page without steps", page: "# Title\n\nText.\n", message: "error: page.md: no step to run", status: 2),
     Case(
       name: "broken front matter", page: "---\ntitle: [x\n---\n" + request(good),
       message: "page.md:3:1: error[front-matter]", status: 1),

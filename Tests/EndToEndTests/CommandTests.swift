@@ -19,8 +19,11 @@ import Testing
   }
 
   @Test func usageErrorsHaveStatusTwo() async throws {
-    for arguments in [["--nonsense"], ["run"], ["run", "--target", "nowhere", "runbooks"], ["plan", "--format", "x", "y"]]
-    {
+    let wrong = [
+      ["--nonsense"], ["run"], ["run", "--target", "nowhere", "runbooks"], ["plan", "--format", "x", "y"],
+      ["run", "--tab", "nothing", "runbooks"], ["run", "--var", "=x", "runbooks"], ["mock", "--port", "99999"],
+    ]
+    for arguments in wrong {
       let (process, _, errors) = try RunbookProcess.start(arguments)
       let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
       process.waitUntilExit()
@@ -37,7 +40,8 @@ import Testing
       Set(plan.keys) == ["page", "title", "deployment", "steps", "variables", "diagnostics"])
     #expect(plan["title"] as? String == "Limit the rate of a service")
     let steps = try #require(plan["steps"] as? [[String: Any]])
-    #expect(steps.map { $0["kind"] as? String } == ["request", "request", "export"] + Array(repeating: "request", count: 5))
+    let kinds = ["request", "request", "export", "request", "request", "request", "request", "request"]
+    #expect(steps.map { $0["kind"] as? String } == kinds)
     let route = steps[3]
     #expect(route["uses"] as? [String] == ["KONNECT_TOKEN", "CONTROL_PLANE_ID", "SERVICE_ID"])
     #expect(route["defines"] as? [String] == ["ROUTE_ID"])

@@ -46,12 +46,15 @@ struct AddOnTests {
     try await MockFixture.run { fixture async throws in
       let group = try await fixture.makeControlPlane("group", isGroup: true)
       let path = "/v2/cloud-gateways/add-ons"
-      let id = try await fixture.send("POST", path, region: "global", body: MockFixture.addOn(group))["id"]?.string ?? ""
+      let id =
+        try await fixture.send("POST", path, region: "global", body: MockFixture.addOn(group))["id"]?.string ?? ""
       let list = try await fixture.send("GET", path + "?filter%5Bname%5D%5Beq%5D=aws-managed-cache", region: "global")
       #expect(list["data.0.id"] == .string(id))
       #expect(list["meta.page.total"] == 1)
       #expect(try await fixture.send("GET", path + "?filter[name][eq]=other", region: "global")["data"] == [])
-      #expect(try await fixture.send("GET", path + "?filter[config.kind]=managed-cache.v0", region: "global")["data.0.id"] != nil)
+      #expect(
+        try await fixture.send("GET", path + "?filter[config.kind]=managed-cache.v0", region: "global")["data.0.id"]
+          != nil)
       #expect(try await fixture.send("DELETE", "\(path)/\(id)", region: "global").status == 204)
       #expect(try await fixture.send("GET", "\(path)/\(id)", region: "global").status == 404)
       #expect(try await fixture.send("DELETE", "\(path)/\(id)", region: "global").status == 404)

@@ -92,7 +92,8 @@ struct ControlPlaneTests {
       #expect(try await fixture.send("POST", path + "/add", body: body(unknown)).status == 400)
       // Only groups have members.
       #expect(
-        try await fixture.send("POST", "/v2/control-planes/\(one)/group-memberships/add", body: body(two)).status == 400)
+        try await fixture.send("POST", "/v2/control-planes/\(one)/group-memberships/add", body: body(two)).status == 400
+      )
       #expect(try await fixture.send("GET", "/v2/control-planes/\(group)/group-status")["item.id"] == .string(group))
       #expect(try await fixture.send("DELETE", "/v2/control-planes/\(one)").status == 204)
       #expect(try await members() == [])

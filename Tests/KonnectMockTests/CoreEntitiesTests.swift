@@ -54,9 +54,12 @@ struct CoreEntitiesTests {
     try await MockFixture.run { fixture async throws in
       let cp = try await fixture.makeControlPlane()
       let base = "/v2/control-planes/\(cp)/core-entities"
-      let service = try await fixture.send("POST", base + "/services", body: ["name": "s", "host": "h"])["id"]?.string ?? ""
-      let other = try await fixture.send("POST", base + "/services", body: ["name": "t", "host": "h"])["id"]?.string ?? ""
-      let route = try await fixture.send("POST", base + "/services/\(service)/routes", body: ["name": "r", "paths": ["/r"]])
+      let service =
+        try await fixture.send("POST", base + "/services", body: ["name": "s", "host": "h"])["id"]?.string ?? ""
+      let other =
+        try await fixture.send("POST", base + "/services", body: ["name": "t", "host": "h"])["id"]?.string ?? ""
+      let route = try await fixture.send(
+        "POST", base + "/services/\(service)/routes", body: ["name": "r", "paths": ["/r"]])
       #expect(route.status == 201)
       #expect(route["service.id"] == .string(service))
       let id = route["id"]?.string ?? ""

@@ -59,7 +59,9 @@ struct MockFixture: Sendable {
     var fields: HTTPHeaders = [:]
     if headers["Authorization"] == nil { fields.append("Authorization", "Bearer \(token)") }
     if let region, headers["X-Forwarded-Host"] == nil { fields.append("X-Forwarded-Host", "\(region).api.konghq.com") }
-    if body != nil || rawBody != nil, headers["Content-Type"] == nil { fields.append("Content-Type", "application/json") }
+    if body != nil || rawBody != nil, headers["Content-Type"] == nil {
+      fields.append("Content-Type", "application/json")
+    }
     for (name, value) in headers where !value.isEmpty { fields.append(name, value) }
     let text = rawBody ?? body.map { JSONSerializer().serialize($0) }
     let response = try await client.send(

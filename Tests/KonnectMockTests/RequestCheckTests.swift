@@ -70,7 +70,8 @@ struct RequestCheckTests {
       let invalid = answer["invalid_parameters"]?.array ?? []
       #expect(Set(invalid.compactMap { $0["field"]?.string }) == ["name", "cluster_type", "cloud_gateway", "nonsense"])
       #expect(invalid.allSatisfy { $0["source"] == "body" })
-      let rules = Dictionary(uniqueKeysWithValues: invalid.map { ($0["field"]?.string ?? "", $0["rule"]?.string ?? "") })
+      let rules = Dictionary(
+        uniqueKeysWithValues: invalid.map { ($0["field"]?.string ?? "", $0["rule"]?.string ?? "") })
       #expect(rules["name"] == "min_length")
       #expect(rules["cluster_type"] == "enum")
       #expect(rules["cloud_gateway"] == "is_boolean")

@@ -46,7 +46,9 @@ struct Sweep {
     fixture.token = label
     fixture.mock.addOrganization(token: label) { .seconds(100) }
     let host = server?.host ?? "us.api.konghq.com"
-    guard let target = await target(operation, basePath: operation.servers[0].basePath, host, label, &outcome) else { return }
+    guard let target = await target(operation, basePath: operation.servers[0].basePath, host, label, &outcome) else {
+      return
+    }
 
     let schema = operation.requestBody?.content.json?.schema
     var body = schema.map { ValueBuilder.request(seed: 7).value(for: $0) }
@@ -66,14 +68,17 @@ struct Sweep {
     let media = operation.requestBody?.content.json?.mediaType ?? operation.requestBody?.content.first?.mediaType
     if let schema, !schema.validate(42).isEmpty {
       let refusal = try await send(operation, target, host, body: 42, media, fixture)
-      if refusal.status == 400 { outcome.refused += 1 } else {
+      if refusal.status == 400 {
+        outcome.refused += 1
+      } else {
         outcome.failures.append("\(label): 42 as body got \(refusal.status)")
       }
     }
     try await prepare(operation, of: document, target, host, fixture)
     let answer = try await send(operation, target, host, body: body, media, fixture)
     guard (200..<400).contains(answer.status), let response = operation.response(for: answer.status) else {
-      outcome.failures.append("\(label): \(answer.status) \(answer.json.map { "\($0)" } ?? "") for \(target) \(body ?? .null)")
+      outcome.failures.append(
+        "\(label): \(answer.status) \(answer.json.map { "\($0)" } ?? "") for \(target) \(body ?? .null)")
       return
     }
     guard let expected = response.content.json?.schema else {
@@ -111,11 +116,13 @@ struct Sweep {
     var headers = ["X-Forwarded-Host": host]
     if let media { headers["Content-Type"] = media.contains("*") ? "text/plain" : media }
     for parameter in operation.parameters where parameter.place == .header && parameter.isRequired {
-      headers[parameter.name] = parameter.schema.flatMap { ValueBuilder.request(seed: 7).value(for: $0).scalarText } ?? "x"
+      headers[parameter.name] =
+        parameter.schema.flatMap { ValueBuilder.request(seed: 7).value(for: $0).scalarText } ?? "x"
     }
     let isText = media.map { !$0.contains("json") } ?? false
     return try await fixture.send(
-      operation.method, target, region: nil, body: isText ? nil : body, rawBody: isText ? "text" : nil, headers: headers)
+      operation.method, target, region: nil, body: isText ? nil : body, rawBody: isText ? "text" : nil, headers: headers
+    )
   }
 
   /// The path with a provisioned resource for every parameter, and the query that the operation requires.

@@ -22,7 +22,8 @@ struct SweepTests {
   @Test(.enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
   func realSpecifications() async throws {
     let root = try SharedData.url("konnect-docs/api-specs/konnect", orFrom: "KONNECT_SPECS")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.lastPathComponent == "openapi.yaml" }.sorted { $0.path < $1.path } ?? []
     var outcome = Sweep.Outcome()
     for file in files {
@@ -34,10 +35,16 @@ struct SweepTests {
       outcome.untried += part.untried
       outcome.failures += part.failures
     }
-    for failure in outcome.untried + outcome.failures { print("SWEEP", failure) }
-    print("SWEEP fitting \(outcome.fitting), refused \(outcome.refused), untried \(outcome.untried.count), failed \(outcome.failures.count)")
-    #expect(outcome.failures.count <= 0)
+    let unexpected = outcome.failures.filter { failure in !Self.knownFailures.contains { failure.hasPrefix($0) } }
+    #expect(unexpected == [])
+    #expect(outcome.untried == [])
+    #expect(outcome.failures.count == Self.knownFailures.count)
+    #expect(outcome.fitting > 1200)
+    #expect(outcome.refused > 400)
   }
+
+  /// Operations that no answer can fit: `_kri` answers one of many open objects, of which any also fits others.
+  private static let knownFailures = ["GET /v1/mesh/control-planes/{cpId}/api/_kri/{kri} "]
 
   private static func sweep(_ documents: [Document]) async throws -> Sweep.Outcome {
     let client = try MockFixture.makeClient()

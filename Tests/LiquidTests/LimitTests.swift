@@ -137,26 +137,23 @@ struct LimitTests {
     "<script", "\u{0}", "{{ \u{0} }}", "{% \u{0} %}", "{% include a.md x=\" %}", "{% include {{ a %}", "{% doc %}",
   ])
   func repeatedPiecesTakeLinearTime(piece: String) async {
+    // Quadratic work would take hours here: that the test ends at all is what it shows.
     // The first is the worst that was thought of; the others are shorter, so that debug builds take no minute.
     let text = String(repeating: piece, count: (piece == "{{" ? 1 << 20 : 1 << 18) / piece.utf8.count)
-    let clock = ContinuousClock()
-    let start = clock.now
     let output = await Self.onSmallStack { render(text) }
-    #expect(clock.now - start < .seconds(20))
     #expect(output.diagnostics.count <= 2000)
   }
 
   @Test func searchesTakeLinearTime() {
+    // As above: a quadratic search would not end.
     let text = String(repeating: "a", count: 1 << 18)
-    let clock = ContinuousClock()
-    let start = clock.now
     for expression in [
       "{{ s | replace: n, 'x' | size }}", "{{ s | split: n | size }}", "{{ s | remove_last: n | size }}",
       "{% if s contains n %}{% endif %}", "{{ s | strip_html | size }}", "{{ s | escape_once | size }}",
     ] {
-      _ = render(expression, ["s": .string(text), "n": .string(text.dropFirst(1 << 17) + "b")])
+      let output = render(expression, ["s": .string(text), "n": .string(text.dropFirst(1 << 17) + "b")])
+      #expect(output.diagnostics.isEmpty)
     }
-    #expect(clock.now - start < .seconds(20))
   }
 
   @Test func bytesThatAreNoTextAreReplaced() {

@@ -28,6 +28,12 @@ public struct MarkedText: ExpressibleByStringInterpolation, Sendable {
     positions = offsets.mapValues(file.position(at:))
   }
 
+  /// The UTF-8 range between two markers; nil where one of them is missing.
+  public func range(_ first: Int, _ last: Int) -> Range<Int>? {
+    guard let lower = offsets[first], let upper = offsets[last], lower <= upper else { return nil }
+    return lower..<upper
+  }
+
   /// Takes the markers out of a literal.
   public init(stringLiteral value: String) { self.init(value) }
 }

@@ -86,6 +86,10 @@ struct DraftCollector {
   /// What a fenced block has its reader do; nil for blocks to look at.
   private static func command(language: String, literal: String, in block: OutlineBlock) -> StepDraft.Substance? {
     if block.content.attributes.classes.contains("no-copy-code") { return nil }
+    if ShellBlock.feedsDecK(literal) {
+      let block = CommandBlock(language: language, text: literal, disposition: .unsupported("needs decK"))
+      return .command(block, isEntities: true)
+    }
     if ShellBlock.languages.contains(language.lowercased()) {
       if let exports = ShellBlock.exports(in: literal) { return .exports(exports) }
       return .command(CommandBlock(language: language, text: literal), isEntities: false)
@@ -128,7 +132,8 @@ struct DraftCollector {
       add(.wait(wait), block, rule: "wait-prose")
     }
     prose.append(paragraph)
-    if let last = drafts.indices.last, Context(slug: drafts[last].block.slug, item: drafts[last].item.map(ItemKey.init)) == context,
+    if let last = drafts.indices.last,
+      Context(slug: drafts[last].block.slug, item: drafts[last].item.map(ItemKey.init)) == context,
       !paragraph.text.hasSuffix(":") || ResponseProse.speaksOfResponse(paragraph.text)
     {
       drafts[last].outro.append(paragraph)
@@ -141,8 +146,8 @@ struct DraftCollector {
   private func isAction(_ block: OutlineBlock, _ item: ContentBlock.ItemPosition) -> Bool {
     guard block.content.items.count == 1 else { return false }
     if item.isOrdered { return true }
-    let first = block.content.text.lowercased().prefix { $0.isLetter }
-    return Self.interfaceVerbs.contains(String(first))
+    let first = block.content.text.prefix { $0.isLetter }
+    return Self.interfaceVerbs.contains(first.lowercased())
   }
 
   private static let interfaceVerbs: Set = [
@@ -154,8 +159,11 @@ struct DraftCollector {
   private mutating func addAction(_ paragraph: Prose, _ block: OutlineBlock, _ item: ContentBlock.ItemPosition) {
     guard let range = block.origin else { return }
     let action = ManualProcedure.Action(text: paragraph.text, item: item.number, range: range)
-    if isManualOpen, let last = drafts.indices.last, case .manual(let actions) = drafts[last].substance {
-      drafts[last].substance = .manual(actions + [action])
+    if isManualOpen, let last = drafts.indices.last, case .manual(var actions) = drafts[last].substance {
+      // Taken out first, so that the list grows in place.
+      drafts[last].substance = .manual([])
+      actions.append(action)
+      drafts[last].substance = .manual(actions)
     } else {
       add(.manual([action]), block, rule: item.isOrdered ? "numbered-list" : "bullet-list")
       isManualOpen = true

@@ -45,18 +45,29 @@ struct Outline {
     let lineRanges = page.text.lineRanges
     var headings: [(level: Int, text: String)] = []
     var slugs: [String: Int] = [:]
-    var slug = Self.unique(Slug.make(page.title), among: &slugs)
+    let titleSlug = Self.unique(Slug.make(page.title), among: &slugs)
+    var slug = titleSlug
+    var current: Int?
     for content in MarkdownDocument(page.text.text).blocks {
       let start = content.lines.lowerBound - 1
-      let lines = lineRanges.indices.contains(start)
-        ? lineRanges[start].lowerBound..<lineRanges[min(content.lines.upperBound, lineRanges.count) - 1].upperBound : 0..<0
+      let lines =
+        lineRanges.indices.contains(start)
+        ? lineRanges[start].lowerBound..<lineRanges[min(content.lines.upperBound, lineRanges.count) - 1].upperBound
+        : 0..<0
+      let part = page.parts.lastIndex { $0.offset <= lines.lowerBound }
+      if part != current {
+        // Headings of one zone head nothing of the next.
+        headings = []
+        slug = titleSlug
+        current = part
+      }
       if case .heading(let level) = content.kind {
         let text = Self.headingText(content.text)
         headings.removeAll { $0.level >= level }
         headings.append((level, text.title))
         slug = Self.unique(text.id ?? Slug.make(text.title), among: &slugs)
       }
-      let zone = page.parts.last { $0.offset <= lines.lowerBound }?.zone ?? .body
+      let zone = part.map { page.parts[$0].zone } ?? .body
       blocks.append(
         OutlineBlock(
           content: content, section: [page.title] + headings.map(\.text), slug: slug, zone: zone,
@@ -67,10 +78,12 @@ struct Outline {
   /// The origin of some whole lines, without the blanks before the first and the newline after the last.
   private static func origin(of lines: Range<Int>, in text: MappedText) -> SourceRange? {
     guard !lines.isEmpty else { return nil }
-    let slice = text.slice(lines)
-    let indent = slice.text.utf8.prefix { $0 == 32 || $0 == 9 }.count
-    let tail = slice.text.utf8.reversed().prefix { $0 == 10 || $0 == 13 || $0 == 32 }.count
-    return slice.origin(of: indent..<max(indent + 1, slice.count - tail))
+    let bytes = text.text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: lines.lowerBound)
+    let content = bytes[start..<bytes.index(start, offsetBy: lines.count)]
+    let lower = lines.lowerBound + content.prefix { $0 == 32 || $0 == 9 }.count
+    let upper = lines.upperBound - content.reversed().prefix { $0 == 10 || $0 == 13 || $0 == 32 }.count
+    return text.origin(of: lower..<max(lower + 1, upper))
   }
 
   private static func unique(_ slug: String, among slugs: inout [String: Int]) -> String {

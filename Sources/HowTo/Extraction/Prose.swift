@@ -12,28 +12,36 @@ struct Prose: Hashable, Sendable {
 
   /// The sentences in `text`: split after `.`, `!`, `?` or `:` before a blank, never inside backquotes.
   static func sentences(in text: String) -> [String] {
+    let bytes = text.utf8
     var sentences: [String] = []
-    var current = ""
+    var start = bytes.startIndex
     var isCode = false
     var mayEnd = false
-    for character in text {
-      if character == "`" { isCode.toggle() }
-      if mayEnd, character.isWhitespace {
-        sentences.append(current)
-        current = ""
-        mayEnd = false
-        continue
-      }
-      current.append(character)
-      mayEnd = !isCode && ".!?:".contains(character)
+    func take(until end: String.Index) {
+      let sentence = text[start..<end].trimmingSpace
+      if !sentence.isEmpty { sentences.append(String(sentence)) }
     }
-    if !current.trimmingSpace.isEmpty { sentences.append(current) }
-    return sentences.map { String($0.trimmingSpace) }.filter { !$0.isEmpty }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "`") { isCode.toggle() }
+      if mayEnd, byte.isBlank {
+        take(until: index)
+        start = index
+      }
+      mayEnd = !isCode && Self.sentenceEnds.contains(byte)
+    }
+    take(until: bytes.endIndex)
+    return sentences
   }
+
+  private static let sentenceEnds = Array(".!?:".utf8)
 
   /// `text` with runs of blanks and newlines made one space.
   static func onOneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.utf8.split(whereSeparator: \.isBlank)
+    return words.count == 1
+      ? String(text[words[0].startIndex..<words[0].endIndex])
+      : words.map { String(Substring($0)) }.joined(separator: " ")
   }
 
   /// The longest duration that `text` names: `15-20 minutes` is 20 minutes, `an hour` is one.
@@ -55,26 +63,34 @@ struct Prose: Hashable, Sendable {
   /// The backquoted pieces of `text`, in order.
   static func codeSpans(in text: String) -> [String] {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    return parts.enumerated().compactMap { $0.offset % 2 == 1 && $0.offset < parts.count - 1 ? String($0.element) : nil }
+    return parts.enumerated().compactMap {
+      $0.offset % 2 == 1 && $0.offset < parts.count - 1 ? String($0.element) : nil
+    }
   }
 }
 
 extension StringProtocol {
-  /// The first place of `needle`, which must be in lower case, whatever the case of the letters here.
-  func firstRange(ignoringCase needle: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      var end = start
-      var rest = needle[...]
-      while let wanted = rest.first, end < endIndex, String(self[end]).lowercased() == String(wanted) {
-        end = index(after: end)
+  /// The first place of `needle`, which must be ASCII in lower case, whatever the case of the letters here.
+  func firstRange(ignoringCase needle: StaticString) -> Range<Index>? {
+    needle.withUTF8Buffer { needle in
+      var rest = utf8[...]
+      while rest.count >= needle.count {
+        if zip(rest, needle).allSatisfy({ $0.0.lowercase == $0.1 }) {
+          return rest.startIndex..<rest.index(rest.startIndex, offsetBy: needle.count)
+        }
         rest = rest.dropFirst()
       }
-      if rest.isEmpty { return start..<end }
-      start = index(after: start)
+      return nil
     }
-    return nil
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII blank or line break.
+  fileprivate var isBlank: Bool { self == 32 || (9...13).contains(self) }
+
+  /// Its lower case, of an ASCII letter.
+  fileprivate var lowercase: UInt8 { (65...90).contains(self) ? self | 0x20 : self }
 }
 
 /// The id that kramdown gives a heading, used for step ids.

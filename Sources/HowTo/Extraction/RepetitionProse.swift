@@ -17,7 +17,7 @@ struct RepetitionProse: Hashable {
 
   /// The first sentence of `text` that asks for a repetition.
   static func parse(_ text: String) -> RepetitionProse? {
-    guard text.contains("epeat ") else { return nil }
+    guard text.firstRange(ignoringCase: "repeat ") != nil else { return nil }
     for sentence in Prose.sentences(in: text) {
       let words = sentence.split(separator: " ").map(String.init)
       guard let start = words.firstIndex(where: { $0.lowercased() == "repeat" }),
@@ -31,7 +31,8 @@ struct RepetitionProse: Hashable {
 
   private static func target(in words: ArraySlice<String>) -> Target? {
     let numbers = words.flatMap { $0.split { !$0.isNumber }.compactMap { Int($0) } }
-    if let first = numbers.first, let last = numbers.last, words.contains(where: { $0.lowercased().hasPrefix("step") }) {
+    if let first = numbers.first, let last = numbers.last, words.contains(where: { $0.lowercased().hasPrefix("step") })
+    {
       return .items(min(first, last)...max(first, last))
     }
     let text = words.joined(separator: " ").lowercased()
@@ -41,7 +42,8 @@ struct RepetitionProse: Hashable {
 
   /// The noun after "all the", "each", "every": up to a preposition or the sentence's end.
   private static func subject(in words: ArraySlice<String>) -> String? {
-    guard let quantifier = words.first?.lowercased(), ["all", "each", "every", "any", "both"].contains(quantifier) else {
+    guard let quantifier = words.first?.lowercased(), ["all", "each", "every", "any", "both"].contains(quantifier)
+    else {
       return nil
     }
     let articles: Set = ["of", "the", "your", "other", "additional", "remaining"]

@@ -4,19 +4,19 @@ import RunbookModel
 enum ResponseProse {
   /// Whether `text` introduces something the response must hold.
   static func speaksOfResponse(_ text: String) -> Bool {
-    let text = text.lowercased()
-    let phrases = [
-      "in the response", "in your response", "from the response", "the response should", "the response contains",
-      "the response includes", "the response body", "the response looks", "response similar", "you should see",
-      "you should get", "you should receive", "should look like", "should return", "will look like", "returned",
-    ]
-    return phrases.contains { text.contains($0) }
+    phrases.contains { text.firstRange(ignoringCase: $0) != nil }
   }
+
+  private static let phrases: [StaticString] = [
+    "in the response", "in your response", "from the response", "the response should", "the response contains",
+    "the response includes", "the response body", "the response looks", "response similar", "you should see",
+    "you should get", "you should receive", "should look like", "should return", "will look like", "returned",
+  ]
 
   /// The value that names the object in question: "locate your `rate-limiting-advanced` plugin".
   static func subject(in text: String) -> String? {
     for sentence in Prose.sentences(in: text) {
-      guard let verb = ["locate ", "find ", "look for "].lazy.compactMap({ sentence.firstRange(ignoringCase: $0) }).first
+      guard let verb = verbsOfSearch.lazy.compactMap({ sentence.firstRange(ignoringCase: $0) }).first
       else { continue }
       if let code = Prose.codeSpans(in: String(sentence[verb.upperBound...])).first { return code }
     }
@@ -38,6 +38,8 @@ enum ResponseProse {
     }
     return claims
   }
+
+  private static let verbsOfSearch: [StaticString] = ["locate ", "find ", "look for "]
 
   private static let verbs: Set = [
     "is set to", "is", "set to", "should be", "should be set to", "must be", "equals", "is equal to", "is now",

@@ -5,9 +5,6 @@ import RunbookModel
 ///
 /// Pages show parts of answers: members without braces around them, `...` for what is left out, commas at the end.
 enum SnippetParser {
-  /// What stands for `...` in a fragment: a string that matches anything.
-  static let ellipsis = "…"
-
   /// Whether `text` could be a piece of JSON at all, judged by its first character.
   static func looksLikeJSON(_ text: String) -> Bool {
     guard let first = text.first(where: { !$0.isWhitespace }) else { return false }
@@ -16,71 +13,57 @@ enum SnippetParser {
 
   /// The fragment in `text`, or why there is none.
   static func parse(_ text: String) -> ResponseSnippet.Content {
-    let cleaned = withoutLooseCommas(withoutEllipses(text))
+    let cleaned = cleaned(text)
     var failure: JSONParser.Failure?
-    // Members without braces, then a value as it stands.
+    // Members without braces, then a value as it stands, then elements without brackets.
     for candidate in ["{\(cleaned)}", cleaned, "[\(cleaned)]"] {
       do {
-        return .fragment(try JSONParser.parse(candidate))
+        let fragment = try JSONParser.parse(candidate)
+        guard fragment != [:], fragment != [] else {
+          return .unreadable(reason: "it shows nothing that a response could lack")
+        }
+        return .fragment(fragment)
       } catch {
-        failure = failure ?? error
-        if candidate == cleaned { failure = error }
+        if failure == nil || candidate == cleaned { failure = error }
       }
     }
     return .unreadable(reason: "it is no piece of JSON: \(failure?.message ?? "nothing to read")")
   }
 
-  /// Drops `...` and `…` where they stand for members or elements; inside strings they stay.
-  private static func withoutEllipses(_ text: String) -> String {
-    outsideStrings(of: text) { piece in
-      piece.replacing("...", with: "").replacing("…", with: "")
-    }
-  }
-
-  /// Drops commas before a closing bracket, after an opening one, doubled, and at the end.
-  private static func withoutLooseCommas(_ text: String) -> String {
+  /// `text` as JSON would have it.
+  ///
+  /// `...` and `…` are dropped, or made a string that matches anything where they stand for a value. A comma before a
+  /// closing bracket, after an opening one, after another, or at either end is dropped. Strings stay as they are.
+  private static func cleaned(_ text: String) -> String {
     var result: [Character] = []
+    /// The last character that is no blank, and where it is in `result`.
+    var last: (character: Character, index: Int)?
     var isString = false
     var isEscaped = false
-    for character in text {
+    var rest = text[...]
+    while let next = rest.first {
+      let isEllipsis = next == "…" || rest.hasPrefix("...")
+      let character: Character = isEllipsis && !isString ? "…" : next
+      rest = rest.dropFirst(isEllipsis && !isString && next != "…" ? 3 : 1)
       if isString {
         isString = isEscaped || character != "\""
         isEscaped = character == "\\" && !isEscaped
-        result.append(character)
-        continue
-      }
-      isString = character == "\""
-      let last = result.lastIndex { !$0.isWhitespace }
-      if character == ",", last.map({ ",[{".contains(result[$0]) }) ?? true { continue }
-      if "]}".contains(character), let last, result[last] == "," { result.remove(at: last) }
-      result.append(character)
-    }
-    if let last = result.lastIndex(where: { !$0.isWhitespace }), result[last] == "," { result.remove(at: last) }
-    return String(result)
-  }
-
-  private static func outsideStrings(of text: String, _ change: (String) -> String) -> String {
-    var result = ""
-    var piece = ""
-    var isString = false
-    var isEscaped = false
-    for character in text {
-      if isString {
-        piece.append(character)
-        if !isEscaped, character == "\"" {
-          result += piece
-          piece = ""
-          isString = false
-        }
-        isEscaped = character == "\\" && !isEscaped
       } else if character == "\"" {
-        result += change(piece)
-        piece = "\""
         isString = true
-      } else {
-        piece.append(character)
+      } else if character == "…" {
+        guard last?.character == ":" else { continue }
+        result += "\"…\""
+        last = ("\"", result.count - 1)
+        continue
+      } else if character == "," {
+        guard let before = last?.character, !",[{".contains(before) else { continue }
+      } else if "]}".contains(character), let before = last, before.character == "," {
+        result.remove(at: before.index)
       }
+      result.append(character)
+      if !character.isWhitespace { last = (character, result.count - 1) }
     }
-    return result + (isString ? piece : change(piece))
+    if let last, last.character == "," { result.remove(at: last.index) }
+    return String(result)
   }
 }

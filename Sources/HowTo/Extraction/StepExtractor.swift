@@ -42,7 +42,8 @@ struct StepExtractor {
       guard !ids.isEmpty else {
         diagnostics.append(
           Diagnostic(
-            .warning, rule: "repeat-without-steps", "no step above is what this sentence repeats", at: draft.block.origin,
+            .warning, rule: "repeat-without-steps", "no step above is what this sentence repeats",
+            at: draft.block.origin,
             fix: .init("name the steps by their numbers in this list, or say \"the previous step\" right after it")))
         return
       }
@@ -145,9 +146,12 @@ struct StepExtractor {
   }
 
   private static func speaksOfResponseValue(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return ["in the response", "from the response", "the response's", "returned"].contains { text.contains($0) }
+    phrasesForValues.contains { text.firstRange(ignoringCase: $0) != nil }
   }
+
+  private static let phrasesForValues: [StaticString] = [
+    "in the response", "from the response", "the response's", "returned",
+  ]
 
   // MARK: Repetitions
 
@@ -164,6 +168,7 @@ struct StepExtractor {
 
   /// Finds for each repetition the variable that names what it is repeated for, among all that the page mentions.
   private mutating func nameRepetitionVariables() {
+    guard steps.contains(where: { $0.action.kind == "repeat" }) else { return }
     let graph = StepGraph(steps: steps)
     for index in steps.indices {
       guard case .repeat(var repetition) = steps[index].action else { continue }

@@ -40,6 +40,33 @@ struct AttributeList: Hashable, Sendable {
     values.merge(other.values) { $1 }
   }
 
+  /// `text` without the attribute lists that belong to a span within a line: `[a](/b){:target="_blank"}`.
+  ///
+  /// A list that fills a line is kept, as it belongs to a block; so is what stands in backquotes.
+  static func removingInlineLists(from text: String) -> String {
+    guard text.contains("{:") else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { AttributeList(line: $0) == nil ? withoutInlineLists($0) : String($0) }.joined(separator: "\n")
+  }
+
+  private static func withoutInlineLists(_ line: Substring) -> String {
+    var result = ""
+    var isCode = false
+    var rest = line
+    while let character = rest.first {
+      if character == "`" { isCode.toggle() }
+      if !isCode, character == "{", let last = result.last, !last.isWhitespace, rest.hasPrefix("{:"),
+        let end = rest.firstIndex(of: "}")
+      {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result.append(character)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
   /// Takes characters up to the next blank outside quotes.
   private static func takeWord(from rest: inout Substring) -> String {
     var quote: Character?

@@ -11,6 +11,9 @@ struct ContentBlock: Hashable, Sendable {
     case payload(Int)
     /// A list item begins; leaves of the item follow with its position as their innermost.
     case itemStart
+
+    /// Whether it is a heading of any level.
+    var isHeading: Bool { if case .heading = self { true } else { false } }
   }
 
   /// A list item around a leaf.

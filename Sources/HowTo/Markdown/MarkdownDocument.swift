@@ -8,21 +8,32 @@ struct MarkdownDocument {
   /// The leaves, in document order.
   private(set) var blocks: [ContentBlock] = []
   private var listCount = 0
-  private let lines: [Substring]
+  private let isBlankLine: [Bool]
 
   /// Parses `text`.
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var text = text
-    text.withUTF8 { buffer in
+    var bytes = Array(text.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\r") {
+      // CommonMark ends lines at a carriage return alone, too; nothing else here does.
+      if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") { bytes[index] = UInt8(ascii: " ") }
+    }
+    isBlankLine = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      line.allSatisfy { $0 == 32 || (9...13).contains($0) }
+    }
+    bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { characters in
-        guard let root = cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT) else { return }
+        guard let root = cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT) else {
+          return
+        }
         defer { cmark_node_free(root) }
         visitTree(root)
       }
     }
     attachAttributeLists()
   }
+
+  /// Leaves name as many of the list items around them, as each holds a copy.
+  private static let maximumDepth = 32
 
   // MARK: Walking
 
@@ -47,12 +58,14 @@ struct MarkdownDocument {
         }
       case CMARK_NODE_ITEM:
         guard isEntering else {
-          items.removeLast()
+          if openLists.count <= Self.maximumDepth { items.removeLast() }
           continue
         }
         let list = openLists[openLists.count - 1]
-        items.append(
-          .init(list: list.list, index: list.next, isOrdered: list.isOrdered, number: list.start + list.next))
+        if openLists.count <= Self.maximumDepth {
+          items.append(
+            .init(list: list.list, index: list.next, isOrdered: list.isOrdered, number: list.start + list.next))
+        }
         openLists[openLists.count - 1].next += 1
         append(.itemStart, node, items: items, isQuoted: quotes > 0)
       case CMARK_NODE_BLOCK_QUOTE: quotes += isEntering ? 1 : -1
@@ -88,35 +101,41 @@ struct MarkdownDocument {
       kind: kind, text: text, lines: first...last, items: items, attributes: AttributeList(), isQuoted: isQuoted)
     // A marker may have come to stand in an indented code block or a paragraph, where the page's own indentation is
     // unlike what CommonMark wants; its content counts all the same.
-    let source: String
+    let markers: [Int]
     switch kind {
-    case .code(_, let literal):
-      source = PayloadMarker.isMarker(info: Self.string(cmark_node_get_fence_info(node))) ? literal : text + literal
-    default: source = text
+    case .code(_, let literal), .html(let literal): markers = PayloadMarker.ids(in: literal)
+    case .paragraph, .heading: markers = node.map(Self.markers(below:)) ?? []
+    case .itemStart, .payload: markers = []
     }
-    let markers = PayloadMarker.ids(in: source)
-    if markers.isEmpty {
-      blocks.append(block)
-    } else {
-      for id in markers {
-        var payload = block
-        payload.kind = .payload(id)
-        payload.text = ""
-        blocks.append(payload)
+    let isText = kind == .paragraph || kind.isHeading
+    if markers.isEmpty || (isText && !text.allSatisfy(\.isWhitespace)) { blocks.append(block) }
+    for id in markers {
+      var payload = block
+      payload.kind = .payload(id)
+      payload.text = ""
+      blocks.append(payload)
+    }
+  }
+
+  /// The payloads whose markers stand in the text below a heading or paragraph.
+  private static func markers(below node: OpaquePointer) -> [Int] {
+    var markers: [Int] = []
+    forEachInline(below: node) { inline in
+      switch cmark_node_get_type(inline) {
+      case CMARK_NODE_HTML_INLINE, CMARK_NODE_CODE:
+        markers += PayloadMarker.ids(in: string(cmark_node_get_literal(inline)))
+      default: break
       }
     }
+    return markers
   }
 
   // MARK: Inline text
 
   /// The text below a heading or paragraph: markup dropped, code in backquotes, breaks as newlines.
   private static func text(of node: OpaquePointer?) -> String {
-    guard let iterator = cmark_iter_new(node) else { return "" }
-    defer { cmark_iter_free(iterator) }
     var text = ""
-    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-      guard event == CMARK_EVENT_ENTER else { continue }
-      let inline = cmark_iter_get_node(iterator)
+    forEachInline(below: node) { inline in
       switch cmark_node_get_type(inline) {
       case CMARK_NODE_TEXT: text += string(cmark_node_get_literal(inline))
       case CMARK_NODE_CODE: text += "`\(string(cmark_node_get_literal(inline)))`"
@@ -124,11 +143,20 @@ struct MarkdownDocument {
       default: break
       }
     }
-    return text
+    return AttributeList.removingInlineLists(from: text)
+  }
+
+  private static func forEachInline(below node: OpaquePointer?, _ body: (OpaquePointer?) -> Void) {
+    guard let iterator = cmark_iter_new(node) else { return }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      if event == CMARK_EVENT_ENTER { body(cmark_iter_get_node(iterator)) }
+    }
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+    let text = pointer.map { String(cString: $0) } ?? ""
+    return text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
   }
 
   // MARK: Attribute lists
@@ -150,11 +178,15 @@ struct MarkdownDocument {
           }
           continue
         }
+        if texts.count > 1, let list = AttributeList(line: texts[0]) {
+          texts.removeFirst()
+          block.attributes.merge(list)
+        }
         if texts.count > 1, let list = AttributeList(line: texts[texts.count - 1]) {
           texts.removeLast()
           block.attributes.merge(list)
-          block.text = texts.joined(separator: "\n")
         }
+        block.text = texts.joined(separator: "\n")
       }
       if let list = pending, block.kind != .itemStart {
         block.attributes.merge(list)
@@ -168,6 +200,6 @@ struct MarkdownDocument {
   private func isDirectlyBelow(_ block: ContentBlock, _ previous: ContentBlock) -> Bool {
     if case .itemStart = previous.kind { return false }
     let above = block.lines.lowerBound - 2
-    return lines.indices.contains(above) && !lines[above].allSatisfy(\.isWhitespace)
+    return isBlankLine.indices.contains(above) && !isBlankLine[above]
   }
 }

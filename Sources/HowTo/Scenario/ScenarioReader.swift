@@ -96,7 +96,8 @@ public struct ScenarioReader {
         of: block, at: place,
         known: ["url", "method", "region", "status_code", "headers", "body", "capture", "until", "timeout"])
       let reading = RequestBlock(
-        block: block.part(at: place), payload: BlockPayload(
+        block: block.part(at: place),
+        payload: BlockPayload(
           name: "konnect_api_request", markup: "", body: MappedText(), range: range), deployment: .konnect
       ).read()
       diagnostics += reading.diagnostics

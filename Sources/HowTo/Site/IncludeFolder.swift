@@ -23,7 +23,9 @@ struct IncludeFolder: TemplateLoader {
     }
     let url = parts.reduce(folder) { $0.appending(path: String($1)) }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+      return nil
+    }
     // A link in the folder may lead anywhere; what counts is where it ends.
     let resolved = url.resolvingSymlinksInPath().path
     guard resolved.hasPrefix(folder.resolvingSymlinksInPath().path + "/") else {

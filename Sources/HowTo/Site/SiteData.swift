@@ -26,7 +26,8 @@ struct SiteData {
         ?? (error as? JSONParser.Failure).map { ($0.message, $0.offset) } ?? ("\(error)", 0)
       diagnostics.append(
         Diagnostic(
-          .error, rule: "unreadable-data", "this data file cannot be read: \(message)", at: file.range(offset..<offset + 1),
+          .error, rule: "unreadable-data", "this data file cannot be read: \(message)",
+          at: file.range(offset..<offset + 1),
           fix: .init("mend the file; `site.data` lacks it until then")))
       return .null
     }
@@ -35,7 +36,8 @@ struct SiteData {
   /// An object of the files and folders in the folder at `url`, by name without extension.
   mutating func readFolder(_ url: URL, shownAs path: String) -> JSONValue {
     var members = JSONObject()
-    let entries = (try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: [.isDirectoryKey])) ?? []
+    let entries =
+      (try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: [.isDirectoryKey])) ?? []
     for entry in entries.sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
       let name = entry.lastPathComponent
       let isFolder = (try? entry.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false

@@ -5,43 +5,44 @@ import SourceText
 /// The tags and filters that the documentation site adds to Jekyll's Liquid.
 enum KonnectDialect {
   /// Tags with a YAML body that has the reader do something.
-  static let payloadTags = [
-    "konnect_api_request", "control_plane_request", "http_request", "validation", "env_variables", "entity_examples",
-  ]
+  static let payloadTags =
+    [
+      "konnect_api_request", "control_plane_request", "http_request", "validation", "env_variables", "entity_examples",
+    ] + kubernetesTags
+
+  /// Those among them whose body becomes a Kubernetes resource.
+  static let kubernetesTags = ["konnect_crd", "httproute", "operator_podtemplatespec_example"]
 
   /// The names of variables that a reader's shell holds without any step of a page.
-  static let environment: Set = ["KONNECT_TOKEN", "KONNECT_CONTROL_PLANE_URL", "KONNECT_PROXY_URL", "DECK_KONNECT_TOKEN"]
+  static let environment: Set = [
+    "KONNECT_TOKEN", "KONNECT_CONTROL_PLANE_URL", "KONNECT_PROXY_URL", "DECK_KONNECT_TOKEN", "HOME", "PATH", "PWD",
+    "SHELL", "TMPDIR", "USER",
+  ]
+
+  /// Tags around content that is no part of a procedure: overviews, diagrams, examples for reference.
+  private static let hiddenTags = ["table", "mermaid", "entity_example", "feature_table", "policy_yaml"]
+
+  /// Tags without a body that link or list.
+  private static let silentTags = [
+    "cleanup", "entity_schema", "faqs", "gateway_hosting", "how_to_list", "icon_card", "mesh_policy", "new_in",
+    "next_steps", "plugin", "prereqs", "reference_list", "related_resources",
+  ]
 
   /// Jekyll's Liquid with the site's tags and filters, for pages of one deployment.
-  static func environment(for deployment: Runbook.Deployment) -> Environment {
+  ///
+  /// - Parameter tabs: The names of the tabs to show, by group; the first of other groups.
+  static func environment(for deployment: Runbook.Deployment, tabs: [String: String]) -> Environment {
     var environment = Environment(dialect: .jekyll)
     for name in payloadTags { environment.register(block: name, PayloadTag()) }
-    environment.register(block: "details", TransparentTag())
-    for name in ["navtabs", "tabs"] { environment.register(block: name, TabsTag()) }
+    for name in ["details", "html_tag"] { environment.register(block: name, TransparentTag()) }
+    for name in ["navtabs", "tabs"] { environment.register(block: name, TabsTag(choices: tabs)) }
     for name in ["navtab", "tab"] { environment.register(block: name, TabTag()) }
-    let hidden = ["table", "mermaid", "entity_example", "konnect_crd", "httproute", "feature_table"]
-    for name in hidden { environment.register(block: name, HiddenTag()) }
-    let konnect: any BlockTag = deployment == .konnect ? TransparentTag() : HiddenTag()
-    let onPrem: any BlockTag = deployment == .konnect ? HiddenTag() : TransparentTag()
-    environment.register(block: "konnect", konnect)
-    environment.register(block: "on_prem", onPrem)
-    environment.register(tag: "new_in", SilentTag())
-    environment.register(filter: "indent", arguments: 0...1) { input, arguments, _ in
-      indent(input, by: arguments.count > 0 ? arguments[0] : 3)
-    }
-    environment.register(filter: "liquify", arguments: 0...0) { input, _, context in
-      let text: MappedText
-      if case .captured(let captured) = input { text = captured } else { text = MappedText(input.text, origin: context.range) }
-      return .captured(try context.render(text))
-    }
+    for name in hiddenTags { environment.register(block: name, HiddenTag()) }
+    for name in silentTags { environment.register(tag: name, SilentTag()) }
+    environment.register(block: "konnect", DeploymentTag(isShown: deployment == .konnect))
+    environment.register(block: "on_prem", DeploymentTag(isShown: deployment == .onPrem))
+    environment.register(tag: "raise", RaiseTag())
+    for (name, filter) in KonnectFilters.all { environment.register(filter: name, filter) }
     return environment
-  }
-
-  /// Puts as many blanks before each line, the first included; 3 unless given. Origins are kept.
-  private static func indent(_ input: LiquidValue, by count: LiquidValue) -> LiquidValue {
-    guard case .int(let count) = count, count > 0 else { return input }
-    let blanks = String(repeating: " ", count: min(count, 100))
-    if case .captured(let text) = input { return .captured(text.prefixingLines(with: blanks)) }
-    return .captured(MappedText(input.text, origin: nil).prefixingLines(with: blanks))
   }
 }

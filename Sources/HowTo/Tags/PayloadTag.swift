@@ -6,9 +6,8 @@ struct PayloadTag: BlockTag {
   func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
     let text = body.render(in: &context)
     guard let range = call.range else { return }
-    let prefix = context.currentLinePrefix
     let id = context.attach(BlockPayload(name: call.name, markup: call.markup, body: text, range: range))
-    context.write(MappedText(PayloadMarker.text(for: id, prefix: prefix), origin: range))
+    context.write(MappedText(PayloadMarker.text(for: id), origin: range))
   }
 }
 
@@ -27,4 +26,11 @@ struct HiddenTag: BlockTag {
 /// A tag without a body that yields nothing to do, such as a version badge.
 struct SilentTag: SimpleTag {
   func render(_ call: TagCall, into context: inout RenderContext) throws {}
+}
+
+/// A tag by which an include refuses to be used in a wrong way: `{% raise "a message" %}`.
+struct RaiseTag: SimpleTag {
+  func render(_ call: TagCall, into context: inout RenderContext) throws {
+    throw LiquidError("the site refuses this: \(call.markup.trimmingQuotes)", rule: "liquid-raise")
+  }
 }

@@ -3,18 +3,24 @@ import SourceText
 
 /// Step result → the lines that tell it.
 struct StepLines {
-  let style: TextStyle
-  private let indent = String(repeating: " ", count: 19)
+  /// The column at which texts begin, from 0.
+  static let indent = 20
 
-  init(style: TextStyle) { self.style = style }
+  /// The longest value of a variable that is shown whole.
+  private static let maximumValueLength = 80
+
+  let style: TextStyle
+  /// The runbook that the steps are of.
+  let runbook: Runbook
 
   /// The lines of `result`: what was done, then what is worth knowing of it.
   func render(_ result: StepResult) -> [String] {
-    let step = result.step
-    let line = step.origin.includes.first?.line ?? step.origin.start.line
-    let place = style.dim(":\(line)".padded(to: 5, onLeft: true))
-    let first = "  \(symbol(result.status)) \(place)  \(step.action.kind.padded(to: 8)) \(summary(of: result))"
-    return [first] + details(of: result).map { indent + $0 }
+    let place = style.dim(StepPlace.text(of: result.step).padded(to: 5, onLeft: true))
+    let head = "  \(symbol(result.status)) \(place)  \(result.step.action.kind.padded(to: 8)) "
+    let summary = summary(of: result)
+    let blanks = String(repeating: " ", count: Self.indent)
+    let lines = [head + (summary.first ?? "")] + (summary.dropFirst() + details(of: result)).map { blanks + $0 }
+    return lines.flatMap { LineWrap.lines($0, indent: Self.indent + 2) }
   }
 
   private func symbol(_ status: StepResult.Status) -> String {
@@ -30,24 +36,34 @@ struct StepLines {
 
   // MARK: Summary
 
-  private func summary(of result: StepResult) -> String {
+  private func summary(of result: StepResult) -> [String] {
     switch result.step.action {
     case .request(let request):
-      guard let exchange = result.exchanges.last else { return "\(request.method) \(request.path)" }
-      return "\(request.method) \(request.path)\(outcome(of: exchange))"
+      let outcome = result.exchanges.last.map(outcome(of:)) ?? ""
+      return ["\(request.method) \(request.path.printable)\(outcome)"]
     case .export(let assignments):
       let bound = Set(result.bindings.map(\.variable))
       let unbound = assignments.map(\.variable).filter { !bound.contains($0) }
-      return (result.bindings.map(text(of:)) + unbound).joined(separator: "\n" + indent)
-    case .shell(let block), .entities(let block): return block.language
-    case .manual(let procedure): return procedure.actions.count.counted("action") + performer(of: result)
-    case .wait(let wait): return "until \(wait.state)" + performer(of: result)
-    case .repeat(let repetition): return "\(repetition.steps.joined(separator: ", ")) for \(repetition.subject)"
+      return result.bindings.map { text(of: $0, in: result.step) } + unbound.map(\.printable)
+    case .shell(let block), .entities(let block): return [block.language.printable + afterword(of: result)]
+    case .manual(let procedure): return [procedure.actions.count.counted("action") + afterword(of: result)]
+    case .wait(let wait): return ["until \(wait.state.printable)" + afterword(of: result)]
+    case .repeat(let repetition):
+      return ["\(repetition.steps.joined(separator: ", ")) for \(repetition.subject.printable)"]
     }
   }
 
-  private func performer(of result: StepResult) -> String {
-    result.status == .failed ? "" : result.reason.map { ", \($0)" } ?? ""
+  /// The reason, where it belongs on the first line.
+  private func afterword(of result: StepResult) -> String {
+    tellsReasonFirst(result) ? result.reason.map { ", \($0.printable)" } ?? "" : ""
+  }
+
+  /// Blocks, manual steps and waits tell their reason on the first line, unless they failed.
+  private func tellsReasonFirst(_ result: StepResult) -> Bool {
+    switch result.step.action {
+    case .manual, .wait, .shell, .entities: result.status != .failed && result.status != .errored
+    case .request, .export, .repeat: false
+    }
   }
 
   private func outcome(of exchange: Exchange) -> String {
@@ -57,29 +73,31 @@ struct StepLines {
   // MARK: Details
 
   private func details(of result: StepResult) -> [String] {
-    var lines: [String] = []
-    switch result.step.action {
-    case .request: break
-    default: lines += result.exchanges.map { style.dim("\($0.method) \(path(of: $0))\(outcome(of: $0))") }
+    var lines = exchanges(of: result).map(style.dim) + readings(of: result)
+    if case .export = result.step.action {
+    } else {
+      lines += result.bindings.map { style.dim(text(of: $0, in: result.step)) }
     }
-    if let reading = result.readings.first, let last = result.readings.last, result.readings.count > 1 {
-      let elapsed = DurationText.short(last.elapsed)
-      lines.append("\(reading.state) → \(last.state) after \(elapsed), \(result.readings.count) looks")
-    } else if let reading = result.readings.first {
-      lines.append("\(reading.state) at the first look")
+    for check in result.checks where check.outcome != .passed || isWorthTelling(check) {
+      lines += self.lines(of: check)
     }
-    if case .export = result.step.action {} else { lines += result.bindings.map { style.dim(text(of: $0)) } }
-    for check in result.checks where check.outcome != .passed || isWorthTelling(check) { lines += self.lines(of: check) }
-    if let reason = result.reason, showsReason(result) { lines.append(reason) }
+    if let reason = result.reason, !tellsReasonFirst(result) { lines.append(reason.printable) }
     return lines
   }
 
-  /// Manual steps and waits tell their reason on the first line, unless they failed.
-  private func showsReason(_ result: StepResult) -> Bool {
-    switch result.step.action {
-    case .manual, .wait: result.status == .failed || result.status == .errored
-    default: true
+  /// The requests that the first line does not tell.
+  private func exchanges(of result: StepResult) -> [String] {
+    if case .request = result.step.action {
+      return result.exchanges.dropLast().map { "answered with \($0.response?.status ?? 0), sent again" }
     }
+    return result.exchanges.map { "\($0.method) \(path(of: $0).printable)\(outcome(of: $0))" }
+  }
+
+  private func readings(of result: StepResult) -> [String] {
+    guard let first = result.readings.first, let last = result.readings.last else { return [] }
+    guard result.readings.count > 1 else { return ["\(first.state.cut(to: 40).printable) at the first look"] }
+    let states = "\(first.state.cut(to: 40)) → \(last.state.cut(to: 40))".printable
+    return ["\(states) after \(DurationText.short(last.elapsed)), \(result.readings.count) looks"]
   }
 
   /// Which statuses came is on the first line; a snippet that was found is news.
@@ -92,8 +110,8 @@ struct StepLines {
     case .failed: mark = style.red("✗")
     case .unverified: mark = style.yellow("?")
     }
-    let place = check.range.map { style.dim(" (:\($0.start.line))") } ?? ""
-    return ["\(mark) \(check.summary)\(place)"] + check.details.map { "    \($0)" }
+    let place = check.range.map { style.dim(" (\(StepPlace.text(of: $0, in: runbook.page)))") } ?? ""
+    return ["\(mark) \(check.summary.printable)\(place)"] + check.details.map { "    \($0.printable)" }
   }
 
   private func path(of exchange: Exchange) -> String {
@@ -102,21 +120,25 @@ struct StepLines {
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? exchange.url
   }
 
-  private func text(of binding: Binding) -> String {
-    let value = Variable.isSecret(binding.variable) ? "•••" : binding.value
-    return "\(binding.variable) = \(value), \(source(of: binding))"
+  // MARK: Variables
+
+  private func text(of binding: Binding, in step: Step) -> String {
+    let value = Variable.isSecret(binding.variable) ? "•••" : binding.value.cut(to: Self.maximumValueLength).printable
+    return "\(binding.variable.printable) = \(value), \(source(of: binding, in: step))"
   }
 
-  private func source(of binding: Binding) -> String {
+  private func source(of binding: Binding, in step: Step) -> String {
     switch binding.source {
-    case .commandLine: "from --var"
-    case .environmentFile: "from --env-file"
-    case .scenario: "from the scenario"
-    case .response(let step, let path): "\(path) of the answer to \(step)"
-    case .page: "as the page says"
-    case .environment: "from the environment"
-    case .provisioned(let description): "provisioned: \(description)"
-    case .each: "for this repeat"
+    case .commandLine: return "from --var"
+    case .environmentFile: return "from --env-file"
+    case .scenario: return "from the scenario"
+    case .response(let id, let path):
+      guard id != step.id else { return "\(path.printable) of the answer" }
+      return "\(path.printable) of the answer at \(runbook.graph.step(id).map(StepPlace.text(of:)) ?? id)"
+    case .page: return "as the page says"
+    case .environment: return "from the environment"
+    case .provisioned(let description): return "provisioned: \(description.printable)"
+    case .each: return "for this repeat"
     }
   }
 }

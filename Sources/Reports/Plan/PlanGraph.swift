@@ -51,7 +51,7 @@ public enum PlanGraph {
   }
 
   private static func names(of runbook: Runbook) -> [Step.ID: String] {
-    Dictionary(uniqueKeysWithValues: runbook.steps.enumerated().map { ($1.id, "s\($0 + 1)") })
+    Dictionary(runbook.steps.enumerated().map { ($1.id, "s\($0 + 1)") }) { first, _ in first }
   }
 
   private static func sections(of runbook: Runbook) -> [(title: String, steps: [Step])] {
@@ -69,39 +69,31 @@ public enum PlanGraph {
   /// One arrow for each pair of steps, order and data together.
   private static func arrows(of runbook: Runbook) -> [Arrow] {
     var arrows: [Arrow] = []
+    var indices: [[Step.ID]: Int] = [:]
     for edge in runbook.graph.edges {
       var variables: [String] = []
       if case .data(let variable) = edge.reason { variables = [variable] }
-      if let index = arrows.lastIndex(where: { $0.from == edge.from && $0.to == edge.to }) {
+      if let index = indices[[edge.from, edge.to]] {
         arrows[index].variables += variables.filter { !arrows[index].variables.contains($0) }
       } else {
+        indices[[edge.from, edge.to]] = arrows.count
         arrows.append(Arrow(from: edge.from, to: edge.to, variables: variables))
       }
     }
     return arrows
   }
 
-  private static func label(of step: Step) -> String {
-    let detail: String
-    switch step.action {
-    case .request(let request): detail = "\(request.method) \(request.path)"
-    case .export(let assignments): detail = assignments.map(\.variable).joined(separator: ", ")
-    case .shell(let block), .entities(let block): detail = block.language
-    case .manual(let procedure): detail = procedure.actions.count.counted("action")
-    case .wait(let wait): detail = "until \(wait.state)"
-    case .repeat(let repetition): detail = "for \(repetition.subject)"
-    }
-    return "\(step.action.kind): \(detail)"
-  }
+  private static func label(of step: Step) -> String { "\(step.action.kind): \(StepSummary.label(of: step.action))" }
 
   private static func mermaidText(_ text: String) -> String {
-    // Mermaid's own entities; a bare `&`, `<` or quote would end the label or be read as HTML.
-    text.replacing("&", with: "#amp;").replacing("\"", with: "#quot;").replacing("<", with: "#lt;")
-      .replacing(">", with: "#gt;").replacing("`", with: "'").split(whereSeparator: \.isNewline).joined(separator: " ")
+    // Mermaid's own entities; a bare `#`, `&`, `<` or quote would end the label or be read as HTML.
+    let entities: [Character: String] = [
+      "#": "#35;", "&": "#amp;", "\"": "#quot;", "<": "#lt;", ">": "#gt;", "`": "'",
+    ]
+    return text.printable.map { entities[$0] ?? String($0) }.joined()
   }
 
   private static func dotText(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").split(whereSeparator: \.isNewline)
-      .joined(separator: " ")
+    text.printable.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 }

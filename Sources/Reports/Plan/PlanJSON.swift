@@ -3,16 +3,19 @@ public import RunbookModel
 import SourceText
 
 /// Runbook → the plan as JSON, whose shape docs/plan.md fixes.
+///
+/// Secrets that the page spells out are masked: values of variables whose names mark secrets, and credentials in headers.
 public enum PlanJSON {
   /// The plan of `runbook`.
   public static func render(_ runbook: Runbook) -> JSONValue {
-    [
+    let secrets = SecretLiterals(of: runbook)
+    return [
       "page": .string(runbook.page),
       "title": .string(runbook.title),
       "deployment": .string(runbook.deployment.rawValue),
-      "steps": .array(runbook.steps.map { step($0, in: runbook.graph) }),
-      "variables": .array(runbook.graph.variables.map(variable)),
-      "diagnostics": .array(runbook.diagnostics.map(DiagnosticJSON.render)),
+      "steps": .array(runbook.steps.map { secrets.masked(step($0, in: runbook.graph)) }),
+      "variables": .array(runbook.graph.variables.map { secrets.masked(variable($0)) }),
+      "diagnostics": .array(runbook.diagnostics.map { secrets.masked(DiagnosticJSON.render($0)) }),
     ]
   }
 
@@ -40,7 +43,13 @@ public enum PlanJSON {
     case .request(let request): ("request", self.request(request))
     case .export(let assignments): ("exports", .array(assignments.map(export)))
     case .shell(let block), .entities(let block):
-      ("block", ["language": .string(block.language), "text": .string(block.text), "executed": .bool(block.disposition == .execute)])
+      (
+        "block",
+        [
+          "language": .string(block.language), "text": .string(block.text),
+          "executed": .bool(block.disposition == .execute),
+        ]
+      )
     case .manual(let procedure):
       (
         "actions",
@@ -63,7 +72,7 @@ public enum PlanJSON {
     if let region = request.region { value["region"] = .string(region) }
     value["url"] = .string(request.url)
     value["path"] = .string(request.path)
-    value["headers"] = strings(request.headers.map(\.line))
+    value["headers"] = strings(request.headers.map(SecretLiterals.masked))
     if let body = request.body { value["body"] = body }
     value["expect"] = expectation(request)
     value["captures"] = .array(
@@ -79,7 +88,9 @@ public enum PlanJSON {
     if let message = expectation.message { value["message"] = .string(message) }
     if !expectation.headers.isEmpty { value["headers"] = strings(expectation.headers.map(\.line)) }
     if let polling = request.polling {
-      value["until"] = ["state": .string(polling.state), "limit_seconds": number(Int(polling.limit.components.seconds))]
+      value["until"] = [
+        "state": .string(polling.state), "limit_seconds": number(Int(polling.limit.components.seconds)),
+      ]
     }
     if !expectation.snippets.isEmpty { value["snippets"] = .array(expectation.snippets.map(snippet)) }
     return value
@@ -101,7 +112,7 @@ public enum PlanJSON {
   private static func export(_ assignment: Assignment) -> JSONValue {
     var value: JSONValue = ["variable": .string(assignment.variable)]
     switch assignment.value {
-    case .literal(let text): value["value"] = .string(Variable.isSecret(assignment.variable) ? "" : text)
+    case .literal(let text): value["value"] = .string(text)
     case .response(let step): value["response"] = .string(step)
     case .placeholder(let text): value["placeholder"] = .string(text)
     case .shell(let command): value["command"] = .string(command)
@@ -113,7 +124,7 @@ public enum PlanJSON {
     let sources = variable.sources.map { source -> JSONValue in
       [
         "kind": .string(source.kind.rawValue), "step": source.step.map(JSONValue.string) ?? .null,
-        "detail": .string(source.kind == .literal && variable.isSecret ? "" : source.detail),
+        "detail": .string(source.detail),
       ]
     }
     return ["name": .string(variable.name), "secret": .bool(variable.isSecret), "sources": .array(sources)]

@@ -35,17 +35,27 @@ struct RequestExecutor: Sendable {
     if !headers.contains("Accept") { headers.append("Accept", "application/json, */*") }
     let body = request.body.map { Array(JSONSerializer().serialize($0).utf8) }
     let http = HTTPRequest(
-      method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body, timeout: timeout)
+      method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
+      timeout: timeout)
     let start = ContinuousClock.now
-    let outcome: Exchange.Outcome
-    do throws(HTTPClientError) {
-      outcome = .response(Self.response(try await client.send(http)))
-    } catch {
-      outcome = .failure(error.description)
-    }
+    let outcome = await outcome(of: http)
     return Exchange(
       method: request.method, url: request.url, body: request.body, outcome: outcome,
       duration: start.duration(to: .now))
+  }
+
+  /// Sends `request` and waits for its answer, even where the run is interrupted meanwhile.
+  ///
+  /// A request that is cut off may have been carried out all the same, and nobody would know. The task of its own keeps
+  /// the cancellation away; the request's timeout ends it.
+  private func outcome(of request: HTTPRequest) async -> Exchange.Outcome {
+    await Task {
+      do throws(HTTPClientError) {
+        return .response(Self.response(try await client.send(request)))
+      } catch {
+        return .failure(error.description)
+      }
+    }.value
   }
 
   private func route(of request: Resolved) throws(Refusal) -> Target.Route {
@@ -53,16 +63,21 @@ struct RequestExecutor: Sendable {
     do throws(Target.Refusal) {
       route = try target.route(request.url)
     } catch {
-      switch error {
-      case .malformed: throw Refusal(reason: "`\(request.url)` is no absolute http or https URL; nothing was sent")
-      case .foreignHost(let host):
-        throw Refusal(reason: "\(host) is neither the target nor this machine; nothing was sent")
-      }
+      throw Refusal(reason: "\(Self.reason(of: error, request.url)); nothing was sent")
     }
-    if !route.isTrusted, let token, request.headers.contains(where: { $0.value.contains(token) }) {
+    if !route.isTrusted, let token, request.holds(token) {
       throw Refusal(reason: "it would send the Konnect token to a host other than Konnect; nothing was sent")
     }
     return route
+  }
+
+  private static func reason(of refusal: Target.Refusal, _ url: String) -> String {
+    switch refusal {
+    case .malformed: "`\(ResponseExcerpt.cut(url))` is no absolute http or https URL"
+    case .userInformation: "the URL has a name or a password before its host"
+    case .cleartext(let host): "\(host) is asked by https only"
+    case .foreignHost(let host): "\(host) is neither the target nor this machine"
+    }
   }
 
   private static func response(_ response: HTTPResponse) -> Exchange.Response {
@@ -70,5 +85,15 @@ struct RequestExecutor: Sendable {
       status: response.status,
       headers: response.headers.map { .init(name: $0.name, value: $0.value) },
       json: response.body.isEmpty ? nil : try? JSONParser.parse(bytes: response.body), text: response.text)
+  }
+}
+
+extension RequestExecutor.Resolved {
+  /// Whether `token`, in any form, is a part of the request.
+  fileprivate func holds(_ token: String) -> Bool {
+    guard !token.isEmpty else { return false }
+    let texts = [url, body?.description ?? ""] + headers.map(\.value)
+    let forms = SecretForms.all(of: token)
+    return texts.contains { text in forms.contains { text.contains($0) } }
   }
 }

@@ -2,7 +2,7 @@ import JSON
 import RunbookModel
 
 /// The `state` or `status` of a resource that an answer shows.
-struct ResourceState {
+struct ResourceState: Equatable {
   /// The field it was read from.
   let key: String
   /// The value.
@@ -26,14 +26,20 @@ struct ResourceState {
     return text == state || (Self.readyStates.contains(state) && Self.readyStates.contains(text))
   }
 
-  /// Whether it is a state that nothing leads out of.
-  var isFinal: Bool { Self.finalStates.contains(text.lowercased()) }
+  /// Whether it is a state that does not lead to `state`.
+  func isDeadEnd(toward state: String) -> Bool {
+    let text = text.lowercased()
+    return Self.finalStates.contains(text) && Self.successors[text] != state.lowercased()
+  }
 
   private static let readyStates: Set = [
     "ready", "active", "available", "complete", "completed", "provisioned", "succeeded", "online", "running",
     "initialized", "healthy", "connected",
   ]
   private static let finalStates: Set = [
-    "error", "errored", "failed", "failure", "terminating", "terminated", "deleting", "deleted", "rejected", "cancelled",
+    "error", "errored", "failed", "failure", "terminating", "terminated", "deleting", "deleted", "rejected",
+    "cancelled", "canceled",
   ]
+  /// What a state of going away leads to.
+  private static let successors = ["terminating": "terminated", "deleting": "deleted"]
 }

@@ -3,24 +3,24 @@ import RunbookModel
 
 /// Answer + expectation → checks.
 enum ResponseChecks {
+  /// The most parameters of an error answer that are told.
+  private static let maximumParameters = 8
+
   /// Judges `response` by everything that `request` expects; snippets only where the status is right.
   static func judge(_ response: Exchange.Response, by request: RequestTemplate) -> [CheckResult] {
-    var checks = [status(response, request)]
-    let isExpectedStatus = checks[0].outcome == .passed
-    checks += headers(response, request) + message(response, request)
-    for snippet in request.expectation.snippets {
-      guard isExpectedStatus else {
-        checks.append(
-          CheckResult(.unverified, "snippet: not judged, as the request did not succeed", range: snippet.range))
-        continue
+    let status = status(response, request)
+    return [status] + headers(response, request) + message(response, request)
+      + request.expectation.snippets.map { snippet in
+        guard status.outcome == .passed else {
+          let reason = "snippet: not judged, as the request did not succeed"
+          return CheckResult(.unverified, reason, range: snippet.range)
+        }
+        return check(snippet, response)
       }
-      checks.append(check(snippet, response))
-    }
-    return checks
   }
 
   private static func status(_ response: Exchange.Response, _ request: RequestTemplate) -> CheckResult {
-    let range = request.places[JSONPointer(["status_code"])] ?? request.range(of: .root)
+    let range = request.range(of: JSONPointer(["status_code"]))
     let expected = request.expectation.status
     let isExpected = expected.map { $0 == response.status } ?? (200..<300).contains(response.status)
     if isExpected { return CheckResult(.passed, "status \(response.status)", range: range) }
@@ -33,9 +33,8 @@ enum ResponseChecks {
     request.expectation.headers.map { expected in
       let found = response.headers.filter { $0.name.lowercased() == expected.name.lowercased() }
       let isFound = found.contains { expected.value.isEmpty || $0.value == expected.value }
-      return CheckResult(
-        isFound ? .passed : .failed, "header \(expected.line)",
-        details: isFound ? [] : found.map { "found \($0.line)" })
+      let details = found.isEmpty ? ["no such header was found"] : found.map { "found \(ResponseExcerpt.cut($0.line))" }
+      return CheckResult(isFound ? .passed : .failed, "header \(expected.line)", details: isFound ? [] : details)
     }
   }
 
@@ -44,7 +43,8 @@ enum ResponseChecks {
     let isFound = response.text.contains(message)
     return [
       CheckResult(
-        isFound ? .passed : .failed, "message `\(message)`", details: isFound ? [] : bodyExcerpt(response))
+        isFound ? .passed : .failed, "message `\(message)`",
+        details: isFound ? [] : ResponseExcerpt.lines(of: response))
     ]
   }
 
@@ -54,7 +54,7 @@ enum ResponseChecks {
     }
     guard let json = response.json else {
       return CheckResult(
-        .failed, "snippet: the answer is no JSON", details: bodyExcerpt(response), range: snippet.range)
+        .failed, "snippet: the answer is no JSON", details: ResponseExcerpt.lines(of: response), range: snippet.range)
     }
     let verdict = SnippetMatcher.match(snippet, in: json)
     return CheckResult(
@@ -62,24 +62,18 @@ enum ResponseChecks {
       range: snippet.range)
   }
 
-  // MARK: Explaining
-
   /// What an error answer says of itself: problem+json's detail and parameters, else the beginning of the body.
   private static func problem(_ response: Exchange.Response) -> [String] {
-    guard let json = response.json, let title = json["detail"]?.string ?? json["title"]?.string ?? json["message"]?.string
-    else { return bodyExcerpt(response) }
+    guard let json = response.json,
+      let title = json["detail"]?.string ?? json["title"]?.string ?? json["message"]?.string
+    else { return ResponseExcerpt.lines(of: response) }
     let parameters = json["invalid_parameters"]?.array ?? []
-    return [title] + parameters.prefix(8).map { parameter in
+    let lines = parameters.prefix(maximumParameters).map { parameter in
       let field = parameter["field"]?.string ?? "?"
       let reason = parameter["reason"]?.string ?? parameter["rule"]?.string ?? "is invalid"
-      return "\(field): \(reason)"
+      return ResponseExcerpt.cut("\(field): \(reason)")
     }
-  }
-
-  /// The first line or so of the body.
-  static func bodyExcerpt(_ response: Exchange.Response) -> [String] {
-    let text = response.text.prefix(2000).split(whereSeparator: \.isNewline).joined(separator: " ")
-    if text.isEmpty { return ["the answer has no body"] }
-    return ["the answer begins: \(text.count > 160 ? "\(text.prefix(160))…" : text)"]
+    let further = parameters.count - lines.count
+    return [ResponseExcerpt.cut(title, to: 400)] + lines + (further > 0 ? ["… and \(further) more"] : [])
   }
 }

@@ -5,9 +5,9 @@ extension RunSession {
   /// Carries out a manual step or a wait: by the scenario, by a person, or not at all.
   mutating func performForPerson(_ step: Step) async -> StepResult {
     let requests = configuration.scenario?.performance(of: step)
-    let mode = configuration.manualMode
-      ?? (requests != nil ? .scenario : configuration.prompt != nil ? .prompt : .assume)
-    switch mode {
+    let usualMode: RunConfiguration.ManualMode =
+      requests != nil ? .scenario : configuration.prompt != nil ? .prompt : .assume
+    switch configuration.manualMode ?? usualMode {
     case .scenario:
       guard let requests else {
         return StepResult(
@@ -21,7 +21,8 @@ extension RunSession {
       }
       let isPerformed = await prompt(step)
       return StepResult(
-        step: step, status: isPerformed ? .done : .unverified, reason: isPerformed ? "performed by you" : "not performed")
+        step: step, status: isPerformed ? .done : .unverified,
+        reason: isPerformed ? "performed by you" : "not performed")
     case .assume:
       return StepResult(step: step, status: .unverified, reason: "nobody performed it; assumed done")
     case .fail:
@@ -33,10 +34,11 @@ extension RunSession {
   private mutating func perform(_ requests: [ScenarioRequest], for step: Step) async -> StepResult {
     var result = StepResult(step: step, status: .passed)
     for request in requests {
-      await carryOut(request.request, captureSource: .scenario, &result)
+      await carryOut(request.request, isOfScenario: true, &result)
       guard result.status == .passed else {
         let place = "\(request.range.file.path):\(request.range.start.line)"
-        result.reason = ["the scenario's request at \(place) did not succeed", result.reason].compactMap { $0 }
+        let outcome = result.status == .unverified ? "could not be judged" : "did not succeed"
+        result.reason = ["the scenario's request at \(place) \(outcome)", result.reason].compactMap { $0 }
           .joined(separator: ": ")
         return result
       }

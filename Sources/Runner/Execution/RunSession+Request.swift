@@ -1,5 +1,4 @@
 import JSON
-import JSONQuery
 import RunbookModel
 import SourceText
 
@@ -9,41 +8,46 @@ extension RunSession {
     var result = StepResult(step: step, status: .passed)
     var request = request
     request.expectation.snippets += configuration.scenario?.expectations[step.id] ?? []
-    await carryOut(request, captureSource: nil, &result)
+    await carryOut(request, isOfScenario: false, &result)
     if let response = result.exchanges.last?.response { responses[step.id] = response }
     return result
   }
 
   /// Sends `request`, judges the answer, takes the captures, and adds all of it to `result`.
   ///
-  /// - Parameter captureSource: The source that captures are told to come from; nil for the step itself.
-  mutating func carryOut(
-    _ request: RequestTemplate, captureSource: Binding.Source?, _ result: inout StepResult
-  ) async {
+  /// - Parameter isOfScenario: Whether the request stands for a person, and its captures are the scenario's.
+  mutating func carryOut(_ request: RequestTemplate, isOfScenario: Bool, _ result: inout StepResult) async {
     guard let resolved = await resolve(request, &result) else { return }
     let exchange: Exchange
-    do throws(RequestExecutor.Refusal) {
-      exchange = try await exchangeUntilReady(resolved, request.polling, &result)
+    do throws(Stop) {
+      exchange = try await self.exchange(resolved, request, &result)
     } catch {
-      result.status = .errored
+      result.worsen(to: error.status)
       result.reason = error.reason
       return
     }
     result.exchanges.append(exchange)
-    tell(.exchanged(exchange, step: result.step.id))
     guard case .response(let response) = exchange.outcome else {
       if case .failure(let reason) = exchange.outcome { result.reason = reason }
-      result.status = .errored
+      result.worsen(to: .errored)
       return
     }
-    let checks = ResponseChecks.judge(response, by: request)
+    var checks = ResponseChecks.judge(response, by: request)
+    if isOfScenario, let check = unjudgedState(response, request.polling) { checks.append(check) }
     result.checks += checks
     guard !checks.contains(where: { $0.outcome == .failed }), result.status != .failed else {
-      result.status = .failed
+      result.worsen(to: .failed)
       return
     }
-    capture(request.captures, from: response, source: captureSource, &result)
-    if result.status == .passed, checks.contains(where: { $0.outcome == .unverified }) { result.status = .unverified }
+    await capture(request.captures, from: response, isOfScenario: isOfScenario, &result)
+    if checks.contains(where: { $0.outcome == .unverified }) { result.worsen(to: .unverified) }
+  }
+
+  /// A scenario that says `until` means it; prose about time may stand around an answer that has no state.
+  private func unjudgedState(_ response: Exchange.Response, _ polling: Polling?) -> CheckResult? {
+    guard let polling, (200..<300).contains(response.status), ResourceState(of: response) == nil else { return nil }
+    return CheckResult(
+      .unverified, "the answer has neither state nor status, so nothing tells whether it is \(polling.state)")
   }
 
   // MARK: Variables
@@ -58,7 +62,7 @@ extension RunSession {
     let missing = missingNames(in: request)
     guard missing.isEmpty else {
       let names = missing.map { "$\($0)" }.joined(separator: ", ")
-      result.status = .errored
+      result.worsen(to: .errored)
       result.reason =
         "\(names) \(missing.count == 1 ? "has" : "have") no value; nothing was sent (give one with --var \(missing[0])=…)"
       return nil
@@ -84,7 +88,7 @@ extension RunSession {
     let url = store.resolve(request.url, missing: &unused)
     let need = VariableNeed(variable: name, method: request.method, url: url, role: role)
     guard let made = await provisioner.provision(need) else { return }
-    bind(Binding(variable: name, value: made.value, source: .provisioned(made.description)), in: &result)
+    await bind(Binding(variable: name, value: made.value, source: .provisioned(made.description)), in: &result)
   }
 
   private func role(of name: String, in request: RequestTemplate) -> Variable.Use.Role? {
@@ -96,75 +100,4 @@ extension RunSession {
     }
     return place.map(Variable.Use.Role.body)
   }
-
-  // MARK: Polling
-
-  /// Sends the request; where it is to be polled, again and again until the answer's state is the one to reach.
-  private mutating func exchangeUntilReady(
-    _ resolved: RequestExecutor.Resolved, _ polling: Polling?, _ result: inout StepResult
-  ) async throws(RequestExecutor.Refusal) -> Exchange {
-    let start = configuration.clock.now()
-    var schedule = PollSchedule(seed: configuration.seed)
-    while true {
-      let exchange = try await executor.send(resolved)
-      guard let polling, let response = exchange.response, (200..<300).contains(response.status),
-        let state = ResourceState(of: response)
-      else { return exchange }
-      let elapsed = configuration.clock.now() - start
-      let reading = PollReading(attempt: result.readings.count + 1, state: state.text, elapsed: elapsed)
-      result.readings.append(reading)
-      tell(.polled(reading, step: result.step.id))
-      if state.isReached(polling.state) { return exchange }
-      if state.isFinal || elapsed >= polling.limit {
-        let limit = DurationText.short(polling.limit)
-        result.checks.append(
-          CheckResult(
-            .failed,
-            state.isFinal
-              ? "\(state.key) is \(state.text), from which it does not become \(polling.state)"
-              : "\(state.key) is still \(state.text) after \(limit); expected \(polling.state)"))
-        result.status = .failed
-        return exchange
-      }
-      do {
-        try await configuration.clock.sleep(for: min(schedule.next(), polling.limit - elapsed))
-      } catch {
-        throw RequestExecutor.Refusal(reason: "the run was interrupted while waiting for \(polling.state)")
-      }
-    }
-  }
-
-  // MARK: Captures
-
-  private mutating func capture(
-    _ captures: [Capture], from response: Exchange.Response, source: Binding.Source?, _ result: inout StepResult
-  ) {
-    for capture in captures {
-      guard let json = response.json else {
-        result.status = .failed
-        result.checks.append(
-          CheckResult(
-            .failed, "capture of $\(capture.variable): the answer is no JSON",
-            details: ResponseChecks.bodyExcerpt(response), range: capture.range))
-        continue
-      }
-      do {
-        let output = try JSONQuery(capture.jq)(json).first ?? .null
-        guard let value = output.isNull ? nil : output.scalarText ?? output.description else {
-          throw NoValue()
-        }
-        let source = source ?? .response(step: result.step.id, path: capture.jq)
-        bind(Binding(variable: capture.variable, value: value, source: source), in: &result)
-      } catch {
-        result.status = .failed
-        let reason = error is NoValue ? "`\(capture.jq)` finds nothing in the response" : "\(error)"
-        result.checks.append(
-          CheckResult(
-            .failed, "capture of $\(capture.variable): \(reason)", details: ResponseChecks.bodyExcerpt(response),
-            range: capture.range))
-      }
-    }
-  }
-
-  private struct NoValue: Error {}
 }

@@ -8,27 +8,53 @@ struct RunSession {
   let runbook: Runbook
   let configuration: RunConfiguration
   let executor: RequestExecutor
-  /// When the run began, by its clock.
-  let start: Duration
   /// The values of variables.
   var store: VariableStore
   /// The last answer to each request of the page.
   var responses: [Step.ID: Exchange.Response] = [:]
-  /// What happened since the last `takeEvents`.
-  private var events: [RunEvent] = []
+  /// Which step is next, and how the others ended.
+  private(set) var scheduler: Scheduler
+  /// Tells what happens, and returns when it is told.
+  let tell: (RunEvent) async -> Void
 
-  init(runbook: Runbook, configuration: RunConfiguration, client: HTTPClient) {
+  init(
+    runbook: Runbook, configuration: RunConfiguration, client: HTTPClient, tell: @escaping (RunEvent) async -> Void
+  ) {
     self.runbook = runbook
     self.configuration = configuration
+    self.tell = tell
     executor = RequestExecutor(
       client: client, target: configuration.target, timeout: configuration.requestTimeout, token: configuration.token)
-    start = configuration.clock.now()
+    scheduler = Scheduler(runbook.graph)
     store = VariableStore(configuration)
     for (name, value) in configuration.scenario?.variables ?? [] {
       var missing: [String] = []
       let resolved = store.resolve(value, missing: &missing)
       if missing.isEmpty { store.set(Binding(variable: name, value: resolved, source: .scenario)) }
     }
+  }
+
+  /// Carries out all steps, or says of each why it was left out.
+  mutating func run() async -> [StepResult] {
+    var results: [StepResult] = []
+    while let decision = decide() {
+      guard let step = runbook.graph.step(decision.step) else { continue }
+      await tell(.stepStarted(step))
+      let result: StepResult
+      switch decision {
+      case .run: result = await carryOut(step)
+      case .skip(_, let reason): result = StepResult(step: step, status: .skipped, reason: reason)
+      }
+      scheduler.finish(result)
+      results.append(result)
+      await tell(.stepFinished(result))
+    }
+    return results
+  }
+
+  private mutating func decide() -> Scheduler.Decision? {
+    let store = store
+    return scheduler.decide(isInterrupted: Task.isCancelled) { store.isUsable($0, despite: $1) }
   }
 
   /// Carries `step` out, whatever its kind.
@@ -46,26 +72,18 @@ struct RunSession {
     return result
   }
 
-  /// The events since this was last called.
-  mutating func takeEvents() -> [RunEvent] {
-    defer { events = [] }
-    return events
-  }
-
-  mutating func tell(_ event: RunEvent) { events.append(event) }
-
-  /// Puts `binding` in force and tells it.
-  mutating func bind(_ binding: Binding, in result: inout StepResult) {
-    store.set(binding)
-    result.bindings.append(binding)
-    tell(.bound(binding))
+  /// Puts `binding` in force, unless a stronger one is, and tells what is in force then.
+  mutating func bind(_ binding: Binding, in result: inout StepResult) async {
+    store.set(binding, by: result.step.id)
+    let inForce = store.binding(binding.variable) ?? binding
+    result.bindings.append(inForce)
+    await tell(.bound(inForce))
   }
 
   private static func result(of block: CommandBlock, _ step: Step) -> StepResult {
     switch block.disposition {
     case .execute: StepResult(step: step, status: .skipped, reason: "shell blocks are not executed yet")
-    case .display(let reason): StepResult(step: step, status: .skipped, reason: reason)
-    case .unsupported(let reason): StepResult(step: step, status: .skipped, reason: reason)
+    case .display(let reason), .unsupported(let reason): StepResult(step: step, status: .skipped, reason: reason)
     }
   }
 }

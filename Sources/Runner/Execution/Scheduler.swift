@@ -10,44 +10,67 @@ struct Scheduler {
     case run(Step.ID)
     /// Leave it out, for the reason given.
     case skip(Step.ID, reason: String)
+
+    /// The step that is decided on.
+    var step: Step.ID {
+      switch self {
+      case .run(let id), .skip(let id, _): id
+      }
+    }
   }
 
-  private let graph: StepGraph
+  private let steps: [Step]
+  private let needs: [Step.ID: [StepGraph.Edge]]
   private var next = 0
-  private var statuses: [Step.ID: StepResult.Status] = [:]
+  private var results: [Step.ID: StepResult] = [:]
 
   /// A scheduler at the beginning of `graph`.
-  init(_ graph: StepGraph) { self.graph = graph }
+  init(_ graph: StepGraph) {
+    steps = graph.steps
+    needs = Dictionary(grouping: graph.edges, by: \.to)
+  }
 
   /// The next decision; nil when all steps have ended.
   ///
-  /// - Parameter hasValue: Whether a variable has a value, whoever gave it.
-  mutating func decide(hasValue: (String) -> Bool) -> Decision? {
-    guard next < graph.steps.count else { return nil }
-    let step = graph.steps[next]
+  /// - Parameters:
+  ///   - isInterrupted: Whether the run is to end.
+  ///   - isUsable: Whether a variable has a value that can be used although the step that was to set it did not hold.
+  mutating func decide(
+    isInterrupted: Bool = false, isUsable: (_ variable: String, _ despite: Step.ID) -> Bool
+  ) -> Decision? {
+    guard next < steps.count else { return nil }
+    let step = steps[next]
     next += 1
-    if let reason = obstacle(to: step, hasValue: hasValue) { return .skip(step.id, reason: reason) }
+    if isInterrupted { return .skip(step.id, reason: "the run was interrupted before it") }
+    if let reason = obstacle(to: step, isUsable: isUsable) { return .skip(step.id, reason: reason) }
     return .run(step.id)
   }
 
   /// Tells how a step ended.
-  mutating func finish(_ id: Step.ID, _ status: StepResult.Status) { statuses[id] = status }
+  mutating func finish(_ result: StepResult) { results[result.step.id] = result }
+
+  /// How a step ended; nil for one that has not.
+  func status(of id: Step.ID) -> StepResult.Status? { results[id]?.status }
 
   /// Why a step cannot be carried out, given how the steps before it ended.
-  private func obstacle(to step: Step, hasValue: (String) -> Bool) -> String? {
+  private func obstacle(to step: Step, isUsable: (String, Step.ID) -> Bool) -> String? {
     if case .repeat(let repetition) = step.action, let bad = repetition.steps.first(where: hasNotHeld) {
       return "step \(bad), which it repeats, \(outcome(of: bad))"
     }
-    for edge in graph.edges where edge.to == step.id {
-      guard case .data(let variable) = edge.reason, hasNotHeld(edge.from), !hasValue(variable) else { continue }
+    for edge in needs[step.id] ?? [] {
+      guard case .data(let variable) = edge.reason, hasNotHeld(edge.from), !isUsable(variable, edge.from) else {
+        continue
+      }
       return "needs $\(variable) from step \(edge.from), which \(outcome(of: edge.from))"
     }
     return nil
   }
 
+  /// Whether the step ended badly; a block to look at that was left out did not.
   private func hasNotHeld(_ id: Step.ID) -> Bool {
-    statuses[id].map { [.failed, .errored, .skipped].contains($0) } ?? false
+    guard let result = results[id], !result.isVerified else { return false }
+    return [.failed, .errored, .skipped].contains(result.status)
   }
 
-  private func outcome(of id: Step.ID) -> String { statuses[id] == .skipped ? "was skipped" : "did not pass" }
+  private func outcome(of id: Step.ID) -> String { status(of: id) == .skipped ? "was skipped" : "did not pass" }
 }

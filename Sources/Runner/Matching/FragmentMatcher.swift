@@ -5,24 +5,33 @@ import JSON
 /// Objects match by subset, arrays by sub-multiset. Example UUIDs, timestamps, hashes and `…` match anything of their
 /// kind; other scalars match as they stand.
 enum FragmentMatcher {
-  /// The differences where the fragment fits best, at any depth of `value`.
-  static func differencesAtAnyDepth(of value: JSONValue, from fragment: JSONValue) -> [String] {
-    var best: [String]?
-    value.walk { _, inner in
-      guard best?.isEmpty != true, isSameKind(inner, fragment) else { return }
-      let found = differences(of: inner, from: fragment, at: .root)
-      if found.count < best?.count ?? .max { best = found }
-    }
-    return best ?? ["expected \(shown(fragment)), found no \(fragment.typeName)"]
+  /// A way in which a value is not as the fragment has it.
+  struct Difference: Equatable {
+    /// What differs, with its path.
+    var text: String
+    /// How much of the fragment it concerns, in scalars.
+    var weight = 1
   }
 
-  /// The differences of `value` from `fragment`, each with its path.
-  static func differences(of value: JSONValue, from fragment: JSONValue, at pointer: JSONPointer) -> [String] {
+  /// The differences where the fragment fits best, at any depth of `value`, with paths from `value`.
+  static func differencesAtAnyDepth(of value: JSONValue, from fragment: JSONValue) -> [Difference] {
+    var best: (weight: Int, differences: [Difference])?
+    value.walk { pointer, inner in
+      guard best?.weight != 0, isSameKind(inner, fragment) else { return }
+      let found = differences(of: inner, from: fragment, at: pointer)
+      let weight = found.reduce(0) { $0 + $1.weight }
+      if weight < best?.weight ?? .max { best = (weight, found) }
+    }
+    return best?.differences ?? [Difference(text: "expected \(shown(fragment)), found no \(fragment.typeName)")]
+  }
+
+  /// The differences of `value`, which stands at `pointer`, from `fragment`, each with its path.
+  static func differences(of value: JSONValue, from fragment: JSONValue, at pointer: JSONPointer) -> [Difference] {
     switch (fragment, value) {
     case (.object(let expected), .object(let found)):
-      return expected.flatMap { key, expected -> [String] in
+      return expected.flatMap { key, expected -> [Difference] in
         let place = pointer.appending(key)
-        guard let found = found[key] else { return ["\(place.dotted): expected \(shown(expected)), found nothing"] }
+        guard let found = found[key] else { return [missing(expected, at: place, "found nothing")] }
         return differences(of: found, from: expected, at: place)
       }
     case (.array(let expected), .array(let found)):
@@ -30,14 +39,17 @@ enum FragmentMatcher {
     default:
       if scalar(value, matches: fragment) { return [] }
       let place = pointer.tokens.isEmpty ? "" : "\(pointer.dotted): "
-      return ["\(place)expected \(shown(fragment)), found \(shown(value))"]
+      return [
+        Difference(
+          text: "\(place)expected \(shown(fragment)), found \(shown(value))", weight: scalarCount(of: fragment))
+      ]
     }
   }
 
   /// Gives every expected element an element of its own, by augmenting paths (Kuhn), so that order never decides.
   private static func arrayDifferences(
     of found: [JSONValue], from expected: [JSONValue], at pointer: JSONPointer
-  ) -> [String] {
+  ) -> [Difference] {
     let fits = expected.map { expected in
       found.indices.filter { differences(of: found[$0], from: expected, at: pointer).isEmpty }
     }
@@ -56,24 +68,29 @@ enum FragmentMatcher {
       if !assign(element, &visited) { unmatched.append(element) }
     }
     let free = found.indices.filter { owner[$0] == nil }
-    return unmatched.flatMap { element -> [String] in
+    return unmatched.flatMap { element -> [Difference] in
+      let candidates = free.map {
+        differences(of: found[$0], from: expected[element], at: pointer.appending(String($0)))
+      }
       let place = pointer.appending(String(element))
-      let candidates = free.map { differences(of: found[$0], from: expected[element], at: place) }
-      return candidates.min { $0.count < $1.count }
-        ?? ["\(place.dotted): expected \(shown(expected[element])), found no further element"]
+      return candidates.min { $0.map(\.weight).reduce(0, +) < $1.map(\.weight).reduce(0, +) }
+        ?? [missing(expected[element], at: place, "found no further element")]
     }
   }
 
-  /// The value at a dotted path such as `config.strategy` or `data[0].id`.
-  static func value(at path: String, in value: JSONValue) -> JSONValue? {
-    let tokens = path.split { ".[]".contains($0) }.map(String.init)
-    return value[JSONPointer(tokens)]
+  /// A value as one short line.
+  static func shown(_ value: JSONValue) -> String { JSONPreview.text(of: value) }
+
+  /// What is absent weighs more than what is there and differs, so that the nearest candidate is one that is alike.
+  private static func missing(_ expected: JSONValue, at pointer: JSONPointer, _ finding: String) -> Difference {
+    Difference(
+      text: "\(pointer.dotted): expected \(shown(expected)), \(finding)", weight: scalarCount(of: expected) + 1)
   }
 
-  /// A value as one short line.
-  static func shown(_ value: JSONValue) -> String {
-    let text = value.description
-    return text.count > 80 ? "\(text.prefix(79))…" : text
+  private static func scalarCount(of value: JSONValue) -> Int {
+    var count = 0
+    value.walk { _, inner in if inner.object == nil, inner.array == nil { count += 1 } }
+    return max(count, 1)
   }
 
   private static func isSameKind(_ value: JSONValue, _ fragment: JSONValue) -> Bool {
@@ -86,57 +103,7 @@ enum FragmentMatcher {
 
   private static func scalar(_ value: JSONValue, matches fragment: JSONValue) -> Bool {
     if value == fragment { return true }
-    guard let example = fragment.string else { return false }
-    let kind = ExampleKind(of: example)
-    if kind == .anything { return true }
-    guard let kind, let text = value.string else { return false }
-    return ExampleKind(of: text) == kind
-  }
-}
-
-/// What an example value stands for, where pages show one of many possible.
-enum ExampleKind: Hashable {
-  /// `…` or `...`.
-  case anything
-  /// `dcf411a3-475b-4212-bdf8-ae2b4dfa0a04`.
-  case uuid
-  /// `2024-01-31T10:00:00Z`, with or without fraction and zone.
-  case timestamp
-  /// At least 32 hexadecimal digits.
-  case hash
-
-  /// The kind of `text`; nil for text that stands for itself.
-  init?(of text: String) {
-    if text == "…" || text == "..." {
-      self = .anything
-    } else if Self.isUUID(text) {
-      self = .uuid
-    } else if Self.isTimestamp(text) {
-      self = .timestamp
-    } else if text.utf8.count >= 32, text.utf8.allSatisfy(Self.isHexadecimal) {
-      self = .hash
-    } else {
-      return nil
-    }
-  }
-
-  private static func isUUID(_ text: String) -> Bool {
-    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.utf8.allSatisfy(isHexadecimal) }
-  }
-
-  private static func isTimestamp(_ text: String) -> Bool {
-    // Digits become 0: `0000-00-00T00:00` begins every RFC 3339 time.
-    let shape = String(text.prefix(16).map { $0.isNumber ? "0" : $0 })
-    return shape == "0000-00-00T00:00" || shape == "0000-00-00 00:00"
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
-    }
+    guard let kind = fragment.string.flatMap(ExampleKind.init(of:)) else { return false }
+    return kind == .anything || value.string.map(kind.admits) ?? false
   }
 }

@@ -1,14 +1,16 @@
-import Foundation
 public import RunbookModel
 import Synchronization
 
 /// Takes secrets out of text: the one place through which all output goes.
 ///
-/// A secret is found in its plain, URL-encoded and base64 forms. Values shorter than four characters are not looked
-/// for, as they would blot out ordinary words.
+/// A secret is found in its plain, URL-encoded, JSON-escaped and base64 forms, and where `…` cuts it off. Values shorter
+/// than four characters are not looked for, as they would blot out ordinary words.
 public final class Redactor: Sendable {
   /// What stands in place of a secret.
   public static let mask = "•••"
+
+  /// Less of a secret is not looked for.
+  private static let minimumLength = 4
 
   private let forms = Mutex<[String]>([])
   private let names: Set<String>
@@ -24,11 +26,8 @@ public final class Redactor: Sendable {
 
   /// Learns that `value` is secret.
   public func learn(secret value: String) {
-    guard value.count >= 4 else { return }
-    var unreserved = CharacterSet.alphanumerics
-    unreserved.insert(charactersIn: "-._~")
-    let encoded = value.addingPercentEncoding(withAllowedCharacters: unreserved)
-    let additions = [value, encoded].compactMap { $0 } + Self.base64Forms(of: value)
+    guard value.count >= Self.minimumLength else { return }
+    let additions = SecretForms.all(of: value)
     forms.withLock { forms in
       for form in additions where !forms.contains(form) { forms.append(form) }
       // Longest first, so that a part never hides the whole.
@@ -36,21 +35,29 @@ public final class Redactor: Sendable {
     }
   }
 
-  /// What of base64 text tells the value, wherever in the encoded bytes it begins (as after `user:`).
-  private static func base64Forms(of value: String) -> [String] {
-    (0..<3).compactMap { shift in
-      let bytes = Data(repeating: 0, count: shift) + Data(value.utf8)
-      let text = bytes.base64EncodedString().filter { $0 != "=" }
-      // The first characters also hold bits of what stands before, the last of what follows.
-      let stable = text.dropFirst([0, 2, 3][shift]).dropLast(bytes.count % 3 == 0 ? 0 : 1)
-      return stable.count >= 6 ? String(stable) : nil
-    }
-  }
-
   /// The text with every secret replaced by the mask.
   public func redact(_ text: String) -> String {
-    forms.withLock { $0 }.reduce(text) { text, form in
-      text.contains(form) ? text.replacing(form, with: Self.mask) : text
+    let forms = forms.withLock { $0 }
+    let whole = forms.reduce(text) { text, form in text.contains(form) ? text.replacing(form, with: Self.mask) : text }
+    return whole.contains("…") ? Self.redactCutOff(whole, forms) : whole
+  }
+
+  /// Masks what stands before a `…` where it is the beginning of a secret that was cut off there.
+  private static func redactCutOff(_ text: String, _ forms: [String]) -> String {
+    let secrets = forms.map { Array($0.utf8) }
+    let pieces = text.split(separator: "…", omittingEmptySubsequences: false)
+    let masked = pieces.dropLast().map { piece -> String in
+      let bytes = Array(piece.utf8)
+      let length = secrets.map { overlap(of: bytes, with: $0) }.max() ?? 0
+      return length >= minimumLength ? String(decoding: bytes.dropLast(length), as: UTF8.self) + mask : String(piece)
     }
+    return (masked + [String(pieces.last ?? "")]).joined(separator: "…")
+  }
+
+  /// How many bytes at the end of `text` are the beginning of `secret`.
+  private static func overlap(of text: [UInt8], with secret: [UInt8]) -> Int {
+    let tail = text.suffix(secret.count)
+    let start = tail.indices.first { tail[$0] == secret.first && secret.starts(with: tail[$0...]) }
+    return start.map { tail.endIndex - $0 } ?? 0
   }
 }

@@ -1,13 +1,13 @@
 import RunbookModel
 
-/// The values of a run's variables by precedence: given, scenario, this run's own, environment.
+/// The values of a run's variables by precedence: given, scenario, this run's own, environment, provisioned.
 struct VariableStore {
   /// `--var`, `--env-file` and the token, which nothing replaces.
   private var given: [String: Binding] = [:]
   /// The scenario's variables and captures.
   private var scenario: [String: Binding] = [:]
-  /// Captures, bound exports and values of the page; later ones replace earlier ones.
-  private var run: [String: Binding] = [:]
+  /// Captures, bound exports and values of the page with the step that set them; later ones replace earlier ones.
+  private var run: [String: (binding: Binding, step: Step.ID?)] = [:]
   /// The process's environment.
   private let environment: [String: String]
   /// What the mock made.
@@ -17,26 +17,37 @@ struct VariableStore {
   init(_ configuration: RunConfiguration) {
     environment = configuration.environment
     for binding in configuration.given where given[binding.variable] == nil { given[binding.variable] = binding }
-    if let token = configuration.token {
+    if let token = configuration.token, given["KONNECT_TOKEN"]?.value != token {
       given["KONNECT_TOKEN"] = Binding(variable: "KONNECT_TOKEN", value: token, source: .environment)
     }
   }
 
   /// The binding in force for `name`.
   func binding(_ name: String) -> Binding? {
-    given[name] ?? scenario[name] ?? run[name]
+    given[name] ?? scenario[name] ?? run[name]?.binding
       ?? environment[name].map { Binding(variable: name, value: $0, source: .environment) } ?? provisioned[name]
   }
 
   /// The value in force for `name`.
   func value(_ name: String) -> String? { binding(name)?.value }
 
-  /// Puts `binding` in force at the level of its source.
-  mutating func set(_ binding: Binding) {
+  /// Whether a value is in force for `name` that no step of the page can replace.
+  func isGiven(_ name: String) -> Bool { given[name] != nil || scenario[name] != nil }
+
+  /// Whether `name` can be used although `step`, which was to set it, did not hold.
+  ///
+  /// It can where the value comes from outside the page, or from that very step; an older value of the page is stale.
+  func isUsable(_ name: String, despite step: Step.ID) -> Bool {
+    if isGiven(name) { return true }
+    return run[name].map { $0.step == step } ?? (value(name) != nil)
+  }
+
+  /// Puts `binding`, which `step` made, in force at the level of its source.
+  mutating func set(_ binding: Binding, by step: Step.ID? = nil) {
     switch binding.source {
     case .commandLine, .environmentFile, .each: given[binding.variable] = binding
     case .scenario: scenario[binding.variable] = binding
-    case .response, .page: run[binding.variable] = binding
+    case .response, .page: run[binding.variable] = (binding, step)
     case .provisioned: provisioned[binding.variable] = binding
     case .environment: break
     }
@@ -50,14 +61,4 @@ struct VariableStore {
       return value
     }
   }
-
-  /// Puts `value` in force for `name` whatever else sets it, and returns what `restore` needs to undo that.
-  mutating func override(_ name: String, with value: String) -> Binding? {
-    let before = given[name]
-    given[name] = Binding(variable: name, value: value, source: .each)
-    return before
-  }
-
-  /// Undoes an `override`.
-  mutating func restore(_ name: String, to before: Binding?) { given[name] = before }
 }

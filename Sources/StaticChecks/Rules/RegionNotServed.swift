@@ -14,30 +14,42 @@ public struct RegionNotServed: CheckRule {
   /// Reports a request whose region is not among the servers of its operation.
   public func check(_ use: OperationUse) -> [Diagnostic] {
     guard case .regionNotServed(let match, let servers) = use.lookup else { return [] }
-    let regions = servers.compactMap { $0.host.map(KonnectURL.region(of:)) }
-    let region = use.request.region ?? "this"
-    let place = JSONPointer(["region"])
-    let list = regions.joined(separator: ", ")
-    let advice: String
-    if regions.contains("us"), use.request.places[place] != nil {
-      advice = "remove the line, as `us` is the default, or write one of the regions that serve it: \(list)"
-    } else {
-      advice = "write `region: \(regions.first ?? "…")`; it is served in \(list)"
+    var regions: [String] = []
+    for region in servers.compactMap({ $0.host.map(KonnectURL.region(of:)) }) where !regions.contains(region) {
+      regions.append(region)
     }
+    let region = use.request.region ?? "this"
+    let list = regions.joined(separator: ", ")
     return [
       Diagnostic(
         .error, rule: Self.id,
         "region `\(region)` does not serve \(match.operation.method) \(match.fullPath) (\(match.document.title))",
-        at: line(of: use), notes: [.init("the operation is served in \(list)")],
-        fix: .init(advice, replacement: regions.first.map { "region: \($0)" }))
+        at: line(of: use) ?? value(of: use) ?? use.request.range(of: JSONPointer(["url"])),
+        notes: [.init("the operation is served in \(list)")], fix: fix(for: use, regions, list))
     ]
   }
 
-  /// The whole line `region: global`, where the page has one.
+  private func fix(for use: OperationUse, _ regions: [String], _ list: String) -> Diagnostic.Fix {
+    let isDefaultServed = regions.contains("us")
+    let replacement = isDefaultServed ? "us" : regions.first
+    guard value(of: use) != nil else {
+      return .init("write `region: \(replacement ?? "…")`; it is served in \(list)")
+    }
+    return .init(
+      isDefaultServed
+        ? "remove the line, as `us` is the default, or write one of the regions that serve it: \(list)"
+        : "write `region: \(replacement ?? "…")`; it is served in \(list)",
+      replacement: replacement.map { line(of: use) != nil ? "region: \($0)" : $0 })
+  }
+
+  /// The value `global`, where the page has one.
+  private func value(of use: OperationUse) -> SourceRange? { use.request.places[JSONPointer(["region"])] }
+
+  /// The whole line `region: global`, where the page has one and nothing else stands on it.
   private func line(of use: OperationUse) -> SourceRange? {
-    guard let value = use.request.places[JSONPointer(["region"])] else { return use.request.range(of: .root) }
+    guard let value = value(of: use) else { return nil }
     let line = value.file.lineRange(value.start.line, includes: value.includes)
-    return line.text.hasPrefix("region") ? SourceRange(
-      file: value.file, start: line.start, end: value.end, includes: value.includes) : value
+    guard line.text.hasPrefix("region") else { return nil }
+    return SourceRange(file: value.file, start: line.start, end: value.end, includes: value.includes)
   }
 }

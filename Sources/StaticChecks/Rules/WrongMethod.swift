@@ -15,10 +15,12 @@ public struct WrongMethod: CheckRule {
   public func check(_ use: OperationUse) -> [Diagnostic] {
     guard case .methodNotAllowed(let methods) = use.lookup else { return [] }
     let list = methods.joined(separator: ", ")
+    // Where the block names no method, the URL is what a reader sees.
+    let place = use.request.places[JSONPointer(["method"])] ?? use.request.range(of: JSONPointer(["url"]))
     return [
       Diagnostic(
-        .error, rule: Self.id, "\(use.request.path) has no \(use.request.method)",
-        at: use.request.range(of: JSONPointer(["method"])), fix: .init("write one of \(list)"))
+        .error, rule: Self.id, "\(use.request.path) has no \(use.request.method)", at: place,
+        fix: .init("write one of \(list)"))
     ]
   }
 }

@@ -9,7 +9,7 @@ import Runner
   import Darwin
 #endif
 
-/// A stream that the program writes to. Everything goes through a redactor.
+/// A stream that the program writes to, through a redactor.
 struct Output: Sendable {
   private let descriptor: Int32
   private let redactor: Redactor?

@@ -25,7 +25,8 @@ enum PageInputs {
       }
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-        throw Failure("\(argument): no such file or folder", help: "name a page (.md), a folder of pages, or - for standard input")
+        throw Failure(
+          "\(argument): no such file or folder", help: "name a page (.md), a folder of pages, or - for standard input")
       }
       guard isFolder.boolValue else { return [Input(file: try read(argument), isNamed: true)] }
       let pages = try markdownFiles(below: argument)
@@ -51,7 +52,8 @@ enum PageInputs {
 
   private static func text(_ bytes: [UInt8], path: String) throws -> SourceFile {
     guard bytes.count <= maximumBytes else {
-      throw Failure("\(path): larger than \(maximumBytes >> 20) MB", help: "a page is a Markdown file; this is something else")
+      throw Failure(
+        "\(path): larger than \(maximumBytes >> 20) MB", help: "a page is a Markdown file; this is something else")
     }
     guard !bytes.contains(0) else {
       throw Failure("\(path): a binary file, not a page", help: "name a Markdown file")

@@ -15,9 +15,8 @@ struct PageOptions: ParsableArguments {
   @Option(help: "The variant of the pages to read: konnect or on-prem.")
   var deployment: Runbook.Deployment = .konnect
 
-  mutating func validate() throws {
-    if pages.isEmpty { throw ValidationError("name a page, a folder of pages, or - for standard input") }
-  }
+  @Option(help: "The tab to follow, as GROUP=NAME; the first of each group unless given.")
+  var tab: [String] = []
 
   /// A page that was read.
   struct Page {
@@ -52,6 +51,22 @@ struct PageOptions: ParsableArguments {
     return pages
   }
 
+  /// The tabs to follow, by group.
+  private func tabs() throws -> [String: String] {
+    let pairs = try tab.map { try Self.pair($0, option: "--tab") }
+    return Dictionary(pairs) { $1 }
+  }
+
+  /// The two sides of the `=` in an option's value.
+  ///
+  /// - Throws: `Failure` for one without `=` or a left side.
+  static func pair(_ text: String, option: String) throws -> (String, String) {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw Failure("\(option) \(text): expected NAME=value", help: "write \(option) NAME=value")
+    }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
   /// A reader for the site of the page at `path`.
   func reader(for path: String) throws -> PageReader {
     var readers: [String: PageReader] = [:]
@@ -70,7 +85,7 @@ struct PageOptions: ParsableArguments {
       }
       let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
       for diagnostic in site.diagnostics { Output.standardError.write(line: renderer.render(diagnostic)) }
-      let reader = PageReader(site: site, deployment: deployment)
+      let reader = PageReader(site: site, deployment: deployment, tabs: try tabs())
       readers[key] = reader
       return reader
     } catch let error as InputError {

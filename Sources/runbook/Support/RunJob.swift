@@ -21,21 +21,30 @@ struct RunJob {
   /// - Throws: `Failure` where the mock cannot listen or a scenario cannot be read.
   func runOnMock(_ runbooks: [Runbook], _ index: OperationIndex) async throws -> [RunResult] {
     try await MockServer.withServer(MockConfiguration(index: index)) { server in
-      let target = Target(baseURL: server.baseURL, name: "the embedded mock")
       var results: [RunResult] = []
       for (number, runbook) in runbooks.enumerated() {
-        let clock = VirtualClock()
-        let token = "mock-token-\(number + 1)"
-        server.addOrganization(token: token) { clock.now() }
-        var configuration = try self.configuration(for: runbook, target, clock)
-        configuration.token = token
-        // The reader's own environment is for Konnect; on the mock it would hide what a page fails to set.
-        configuration.environment = [:]
-        if !options.noProvision { configuration.provisioner = MockProvisioner(server: server, token: token) }
+        let configuration = try configuration(for: runbook, on: server, token: "mock-token-\(number + 1)")
         results.append(await run(runbook, configuration))
       }
       return results
     }
+  }
+
+  /// A configuration for a run of `runbook` in a fresh organization of `server`, opened by `token`, on its own clock.
+  ///
+  /// - Throws: `Failure` where the scenario cannot be read.
+  func configuration(
+    for runbook: Runbook, on server: MockServer, token: String
+  ) throws -> RunConfiguration {
+    let clock = VirtualClock()
+    server.addOrganization(token: token) { clock.now() }
+    let target = Target(baseURL: server.baseURL, name: "the embedded mock")
+    var configuration = try self.configuration(for: runbook, target, clock)
+    configuration.token = token
+    // The reader's own environment is for Konnect; on the mock it would hide what a page fails to set.
+    configuration.environment = [:]
+    if !options.noProvision { configuration.provisioner = MockProvisioner(server: server, token: token) }
+    return configuration
   }
 
   /// Runs `runbooks` against Konnect, or what stands for it.
@@ -57,18 +66,27 @@ struct RunJob {
   }
 
   private func run(_ runbook: Runbook, _ configuration: RunConfiguration) async -> RunResult {
-    for binding in configuration.given { redactor.learn(binding) }
-    for (name, value) in configuration.environment {
-      redactor.learn(Binding(variable: name, value: value, source: .environment))
-    }
     let output = Output.standardOutput(redactor: redactor)
     var report = ConsoleReport(style: TextStyle(isEnabled: output.usesColor))
-    let result = await PageRunner(client: client).run(runbook, configuration) { event in
-      if case .bound(let binding) = event { redactor.learn(binding) }
+    let result = await run(runbook, configuration) { event in
       for line in report.lines(for: event) { output.write(line: line) }
     }
     output.write(line: "")
     return result
+  }
+
+  /// Runs `runbook` and reports every event, once the redactor knows the secrets in it.
+  func run(
+    _ runbook: Runbook, _ configuration: RunConfiguration, report: (RunEvent) async -> Void
+  ) async -> RunResult {
+    for binding in configuration.given { redactor.learn(binding) }
+    for (name, value) in configuration.environment {
+      redactor.learn(Binding(variable: name, value: value, source: .environment))
+    }
+    return await PageRunner(client: client).run(runbook, configuration) { event in
+      if case .bound(let binding) = event { redactor.learn(binding) }
+      await report(event)
+    }
   }
 
   private func configuration(
@@ -93,8 +111,8 @@ struct RunJob {
     } else {
       let url = URL(filePath: runbook.page).deletingPathExtension()
       let name = "\(url.lastPathComponent).scenario.yaml"
-      let folder = runbook.page.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-      path = folder.isEmpty ? name : "\(folder)/\(name)"
+      let folder = runbook.page.lastIndex(of: "/").map { runbook.page[...$0] } ?? ""
+      path = folder + name
       guard FileManager.default.fileExists(atPath: path) else { return nil }
     }
     let (scenario, diagnostics) = ScenarioReader.read(try PageInputs.read(path))
@@ -112,8 +130,7 @@ struct RunJob {
   private func token(for target: Target) throws -> String {
     let given = given.first { $0.variable == "KONNECT_TOKEN" }?.value
     if let token = given ?? ProcessInfo.processInfo.environment["KONNECT_TOKEN"], !token.isEmpty { return token }
-    let host = target.baseURL.flatMap { URL(string: $0)?.host } ?? ""
-    if host == "localhost" || host == "::1" || host.hasPrefix("127.") { return "mock-token-\(UUID().uuidString)" }
+    if target.isLoopback { return "mock-token-\(UUID().uuidString)" }
     throw Failure(
       "KONNECT_TOKEN is not set, and \(target.name) needs it",
       help: "export KONNECT_TOKEN with a personal or system account access token")
@@ -122,11 +139,14 @@ struct RunJob {
   /// Shows what would be written, and asks.
   private func confirm(_ runbooks: [Runbook]) throws {
     let writes = runbooks.flatMap(\.steps).compactMap { step -> String? in
-      guard case .request(let request) = step.action, !["GET", "HEAD", "OPTIONS"].contains(request.method) else { return nil }
+      guard case .request(let request) = step.action, !["GET", "HEAD", "OPTIONS"].contains(request.method) else {
+        return nil
+      }
       return "  \(request.method) \(request.url)"
     }
     guard !writes.isEmpty else { return }
-    Output.standardError.write(line: "These requests change the organization of the token:\n" + writes.joined(separator: "\n"))
+    let list = writes.joined(separator: "\n")
+    Output.standardError.write(line: "These requests change the organization of the token:\n\(list)")
     guard isInteractive else {
       throw Failure("nobody is there to confirm writing to Konnect", help: "give --yes to go ahead without asking")
     }

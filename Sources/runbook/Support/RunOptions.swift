@@ -49,13 +49,14 @@ struct RunOptions: ParsableArguments {
   /// - Throws: `Failure` for an assignment or a file that cannot be read.
   func bindings() throws -> [Binding] {
     let own = try variables.map { text in
-      let (name, value) = try Self.pair(text, option: "--var")
+      let (name, value) = try PageOptions.pair(text, option: "--var")
       return Binding(variable: name, value: value, source: .commandLine)
     }
     // Of several equal ones the last counts.
-    return try own.reversed() + envFile.reversed().flatMap { path in
+    let files = try envFile.reversed().flatMap { path in
       try EnvironmentFile.parse(PageInputs.read(path).text, path: path).reversed()
     }
+    return own.reversed() + files
   }
 
   /// The values of `--each`, by variable.
@@ -64,17 +65,10 @@ struct RunOptions: ParsableArguments {
   func repeatValues() throws -> [String: [String]] {
     var values: [String: [String]] = [:]
     for text in each {
-      let (name, list) = try Self.pair(text, option: "--each")
+      let (name, list) = try PageOptions.pair(text, option: "--each")
       values[name, default: []] += list.split(separator: ",").map(String.init)
     }
     return values
-  }
-
-  private static func pair(_ text: String, option: String) throws -> (String, String) {
-    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-      throw Failure("\(option) \(text): expected NAME=value", help: "write \(option) NAME=value")
-    }
-    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
   }
 
   /// Konnect or what stands for it; nil for the embedded mock.
@@ -88,7 +82,8 @@ struct RunOptions: ParsableArguments {
       guard let url = URL(string: target), let host = url.host, !host.isEmpty, ["http", "https"].contains(url.scheme),
         url.query == nil, url.fragment == nil
       else {
-        throw Failure("--target \(target): no target", help: "write mock, konnect, or a URL such as http://127.0.0.1:8080")
+        throw Failure(
+          "--target \(target): no target", help: "write mock, konnect, or a URL such as http://127.0.0.1:8080")
       }
       return Target(baseURL: target, name: target)
     }

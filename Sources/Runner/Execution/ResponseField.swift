@@ -1,0 +1,26 @@
+import JSON
+
+/// A variable's name → the field of an answer that it names.
+enum ResponseField {
+  /// The most fields that are listed.
+  private static let maximumListed = 20
+
+  /// `id` for `MANAGED_CACHE_ID`; else the field that is the longest suffix of the name, `client_secret` for `APP_CLIENT_SECRET`.
+  static func field(for variable: String, in response: JSONValue) -> String? {
+    guard let members = response.object else { return nil }
+    let name = variable.lowercased()
+    if name == "id" || name.hasSuffix("_id"), members["id"] != nil { return "id" }
+    return members.keys.filter { key in
+      let key = key.lowercased()
+      return !key.isEmpty && (name == key || name.hasSuffix("_" + key))
+    }.max { $0.count < $1.count }
+  }
+
+  /// The fields of `response`, for somebody who looks for one: `its fields are id, name`.
+  static func list(of response: JSONValue) -> String {
+    guard let members = response.object else { return "it is no object, but \(response.typeName)" }
+    guard !members.isEmpty else { return "it has no fields" }
+    let names = members.keys.prefix(maximumListed).joined(separator: ", ")
+    return "its fields are \(names)\(members.count > maximumListed ? " and \(members.count - maximumListed) more" : "")"
+  }
+}

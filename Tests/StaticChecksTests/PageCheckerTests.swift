@@ -1,0 +1,82 @@
+import OpenAPI
+import SourceText
+import StaticChecks
+import TestSupport
+import Testing
+
+struct PageCheckerTests {
+  @Test func readsTheBuiltInSpecifications() {
+    #expect(CheckFixture.index.documents.count == 4)
+  }
+
+  @Test func tellsFindingsInTheOrderOfThePage() {
+    let found = CheckFixture.check(
+      """
+      ## A
+
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: POST
+      {% endkonnect_api_request %}
+
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      region: global
+      {% endkonnect_api_request %}
+
+      ## B
+
+      {% konnect_api_request %}
+      url: /v2/nothing
+      {% endkonnect_api_request %}
+
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: DELETE
+      {% endkonnect_api_request %}
+      """)
+    #expect(found.map(\.rule) == ["region-not-served", "no-such-operation", "wrong-method"])
+    #expect(found.map(\.subject) == ["a/2", "b/1", "b/2"])
+  }
+
+  @Test func tellsAnExportsFaultWhereTheExportStands() {
+    let found = CheckFixture.check(
+      """
+      ## A
+
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: POST
+      region: global
+      {% endkonnect_api_request %}
+
+      Some text.
+
+      {% http_request %}
+      url: https://us.api.konghq.com/v2/nothing
+      {% endhttp_request %}
+
+      ## B
+
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: POST
+      {% endkonnect_api_request %}
+
+      ```sh
+      export PLANE_COLOR='YOUR COLOR'
+      ```
+      """)
+    #expect(found.map(\.rule) == ["region-not-served", "no-such-operation", "export-field-absent"])
+    #expect(found.map(\.subject) == ["a/1", "a/2", "b/2"])
+  }
+
+  @Test func givesEveryRuleAnIDOfItsOwn() {
+    let ids = PageChecker.allRules.map { type(of: $0).id }
+    #expect(ids == ["no-such-operation", "wrong-method", "region-not-served", "export-field-absent"])
+  }
+
+  @Test func findsNothingInAPageWithoutRequests() {
+    #expect(CheckFixture.check("Only prose.\n\n```sh\nexport A=b\n```\n").isEmpty)
+  }
+}
