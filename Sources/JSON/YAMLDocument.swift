@@ -41,7 +41,6 @@ public struct YAMLDocument: Sendable {
   /// - Parameter keepsPlaces: Whether to fill `places`; large files that are never pointed into are faster without.
   /// - Throws: `Failure` where `text` is no YAML, holds several documents, repeats a key, or is too large or too deep.
   public static func parse(_ text: String, keepsPlaces: Bool = true) throws(Failure) -> YAMLDocument {
-    if !keepsPlaces, let value = BlockYAMLReader.read(text) { return YAMLDocument(value: value, places: [:]) }
     guard mayBeDeep(text) else { return try YAMLReader.document(text, keepsPlaces: keepsPlaces) }
     return try LargeStack.run {
       Result { () throws(Failure) in try YAMLReader.document(text, keepsPlaces: keepsPlaces) }
