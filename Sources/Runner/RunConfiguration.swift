@@ -18,6 +18,8 @@ public struct RunConfiguration: Sendable {
   public var target: Target
   /// The Konnect token.
   public var token: String?
+  /// Where the token came from.
+  public var tokenSource: Binding.Source
   /// The values given with `--var`, then those of `--env-file`, by precedence.
   public var given: [Binding]
   /// The process's environment.
@@ -43,6 +45,7 @@ public struct RunConfiguration: Sendable {
   public init(target: Target, clock: any RunClock) {
     self.target = target
     self.clock = clock
+    tokenSource = .environment
     given = []
     environment = [:]
     each = [:]

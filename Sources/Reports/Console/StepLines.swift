@@ -58,11 +58,12 @@ struct StepLines {
     tellsReasonFirst(result) ? result.reason.map { ", \($0.printable)" } ?? "" : ""
   }
 
-  /// Blocks, manual steps and waits tell their reason on the first line, unless they failed.
+  /// Blocks, manual steps, waits and repeats that were done again tell their reason on the first line, unless they failed.
   private func tellsReasonFirst(_ result: StepResult) -> Bool {
     switch result.step.action {
     case .manual, .wait, .shell, .entities: result.status != .failed && result.status != .errored
-    case .request, .export, .repeat: false
+    case .repeat: result.status == .passed
+    case .request, .export: false
     }
   }
 

@@ -18,7 +18,7 @@ struct VariableStore {
     environment = configuration.environment
     for binding in configuration.given where given[binding.variable] == nil { given[binding.variable] = binding }
     if let token = configuration.token, given["KONNECT_TOKEN"]?.value != token {
-      given["KONNECT_TOKEN"] = Binding(variable: "KONNECT_TOKEN", value: token, source: .environment)
+      given["KONNECT_TOKEN"] = Binding(variable: "KONNECT_TOKEN", value: token, source: configuration.tokenSource)
     }
   }
 

@@ -24,7 +24,7 @@ struct RunJob {
       var results: [RunResult] = []
       for (number, runbook) in runbooks.enumerated() {
         let configuration = try configuration(for: runbook, on: server, token: "mock-token-\(number + 1)")
-        results.append(await run(runbook, configuration))
+        results.append(await run(runbook, configuration, after: results))
       }
       return results
     }
@@ -41,6 +41,7 @@ struct RunJob {
     let target = Target(baseURL: server.baseURL, name: "the embedded mock")
     var configuration = try self.configuration(for: runbook, target, clock)
     configuration.token = token
+    configuration.tokenSource = Self.ownOrganization
     // The reader's own environment is for Konnect; on the mock it would hide what a page fails to set.
     configuration.environment = [:]
     if !options.noProvision { configuration.provisioner = MockProvisioner(server: server, token: token) }
@@ -51,28 +52,30 @@ struct RunJob {
   ///
   /// - Throws: `Failure` where there is no token, the user does not consent, or a scenario cannot be read.
   func run(_ runbooks: [Runbook], against target: Target) async throws -> [RunResult] {
-    let token = try token(for: target)
+    let (token, source) = try token(for: target)
     redactor.learn(secret: token)
     if !options.yes, target.baseURL == nil { try confirm(runbooks) }
     var results: [RunResult] = []
     for runbook in runbooks {
       var configuration = try self.configuration(for: runbook, target, SystemClock())
       configuration.token = token
+      configuration.tokenSource = source
       configuration.environment = ProcessInfo.processInfo.environment
       if target.baseURL == nil, isInteractive { configuration.prompt = { Prompt.perform($0) } }
-      results.append(await run(runbook, configuration))
+      results.append(await run(runbook, configuration, after: results))
     }
     return results
   }
 
-  private func run(_ runbook: Runbook, _ configuration: RunConfiguration) async -> RunResult {
+  private func run(
+    _ runbook: Runbook, _ configuration: RunConfiguration, after earlier: [RunResult]
+  ) async -> RunResult {
     let output = Output.standardOutput(redactor: redactor)
     var report = ConsoleReport(style: TextStyle(isEnabled: output.usesColor))
-    let result = await run(runbook, configuration) { event in
+    if !earlier.isEmpty { output.write(line: "") }
+    return await run(runbook, configuration) { event in
       for line in report.lines(for: event) { output.write(line: line) }
     }
-    output.write(line: "")
-    return result
   }
 
   /// Runs `runbook` and reports every event, once the redactor knows the secrets in it.
@@ -126,11 +129,14 @@ struct RunJob {
 
   // MARK: Konnect
 
+  /// What a made-up token stands for.
+  private static let ownOrganization = Binding.Source.provisioned("the organization of this run")
+
   /// The token; for something on this machine that stands for Konnect, one made up for this run.
-  private func token(for target: Target) throws -> String {
-    let given = given.first { $0.variable == "KONNECT_TOKEN" }?.value
-    if let token = given ?? ProcessInfo.processInfo.environment["KONNECT_TOKEN"], !token.isEmpty { return token }
-    if target.isLoopback { return "mock-token-\(UUID().uuidString)" }
+  private func token(for target: Target) throws -> (String, Binding.Source) {
+    if let given = given.first(where: { $0.variable == "KONNECT_TOKEN" }) { return (given.value, given.source) }
+    if let token = ProcessInfo.processInfo.environment["KONNECT_TOKEN"], !token.isEmpty { return (token, .environment) }
+    if target.isLoopback { return ("mock-token-\(UUID().uuidString)", Self.ownOrganization) }
     throw Failure(
       "KONNECT_TOKEN is not set, and \(target.name) needs it",
       help: "export KONNECT_TOKEN with a personal or system account access token")
