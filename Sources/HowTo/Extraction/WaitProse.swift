@@ -27,12 +27,3 @@ enum WaitProse {
     return words.first { Readiness.states.contains(String($0)) }.map(String.init)
   }
 }
-
-/// The words for a resource that can be used.
-enum Readiness {
-  /// Values of a `state` or `status` that mean ready, in lower case.
-  static let states: Set = [
-    "ready", "active", "available", "complete", "completed", "provisioned", "online", "running", "succeeded",
-    "initialized", "healthy", "connected",
-  ]
-}

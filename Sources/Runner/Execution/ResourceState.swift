@@ -23,7 +23,7 @@ struct ResourceState: Equatable {
   func isReached(_ state: String) -> Bool {
     let text = text.lowercased()
     let state = state.lowercased()
-    return text == state || (Self.readyStates.contains(state) && Self.readyStates.contains(text))
+    return text == state || (Readiness.states.contains(state) && Readiness.states.contains(text))
   }
 
   /// Whether it is a state that does not lead to `state`.
@@ -32,10 +32,6 @@ struct ResourceState: Equatable {
     return Self.finalStates.contains(text) && Self.successors[text] != state.lowercased()
   }
 
-  private static let readyStates: Set = [
-    "ready", "active", "available", "complete", "completed", "provisioned", "succeeded", "online", "running",
-    "initialized", "healthy", "connected",
-  ]
   private static let finalStates: Set = [
     "error", "errored", "failed", "failure", "terminating", "terminated", "deleting", "deleted", "rejected",
     "cancelled", "canceled",
