@@ -9,6 +9,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Homebrew's jq has a pkg-config file, which tells where its headers are; Debian's has none and needs none.
+#if os(macOS)
+  let jqPackage: String? = "libjq"
+#else
+  let jqPackage: String? = nil
+#endif
+
 /// A Swift target of ours: a room of the architecture, see docs/architecture.md.
 func room(
   _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []
@@ -41,7 +48,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
-    .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"]), .brew(["jq"])]),
+    .systemLibrary(name: "CJQ", pkgConfig: jqPackage, providers: [.apt(["libjq-dev"]), .brew(["jq"])]),
     room("SourceText", []),
     room(
       "JSON",
