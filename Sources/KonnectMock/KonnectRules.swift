@@ -19,9 +19,7 @@ enum KonnectRules {
     let violations = schema.validate(value, direction: direction)
     guard !violations.isEmpty else { return [] }
     return violations.filter { violation in
-      if VaultReference.matches(value[violation.instance]) { return false }
-      if violation.keyword == "oneOf", violation.message.hasPrefix("fits ") { return false }
-      return true
+      !violation.isAmbiguity && !VaultReference.matches(value[violation.instance])
     }
   }
 

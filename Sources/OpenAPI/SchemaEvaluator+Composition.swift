@@ -64,7 +64,8 @@ extension SchemaEvaluator {
     if fitting == 0 {
       outcome.violations += nearest(failed, keyword, value, branches, node)
     } else if fitting > 1, keyword == "oneOf" {
-      outcome.merge(failure("oneOf", "fits \(fitting) of the alternatives, of which only one may fit", node))
+      let message = "fits \(fitting) of the alternatives, of which only one may fit"
+      outcome.merge(Outcome(violations: [violation("oneOf", message, node, isAmbiguity: true)]))
     }
   }
 

@@ -155,11 +155,11 @@ struct SchemaEvaluator {
   }
 
   func violation(
-    _ keyword: String?, _ message: String, _ node: SchemaNode, at further: [String] = []
+    _ keyword: String?, _ message: String, _ node: SchemaNode, at further: [String] = [], isAmbiguity: Bool = false
   ) -> SchemaViolation {
     let pointer = node.location.pointer
     return SchemaViolation(
       instance: JSONPointer(path + further), schema: keyword.map(pointer.appending) ?? pointer,
-      keyword: keyword ?? "schema", message: message)
+      keyword: keyword ?? "schema", message: message, isAmbiguity: isAmbiguity)
   }
 }

@@ -10,13 +10,16 @@ public struct SchemaViolation: Hashable, Sendable {
   public let keyword: String
   /// What is wrong, to be read after the name of the place: `must be one of "small", "medium"`, `is required`.
   public let message: String
+  /// Whether the value fits more branches of a `oneOf` than one, and so nothing that a branch asks for is missing.
+  public let isAmbiguity: Bool
 
   /// A violation at `instance` of `keyword`, which stands at `schema`.
-  public init(instance: JSONPointer, schema: JSONPointer, keyword: String, message: String) {
+  public init(instance: JSONPointer, schema: JSONPointer, keyword: String, message: String, isAmbiguity: Bool = false) {
     self.instance = instance
     self.schema = schema
     self.keyword = keyword
     self.message = message
+    self.isAmbiguity = isAmbiguity
   }
 
   /// The place and what is wrong there: `config.tier: must be one of "small", "medium"`.

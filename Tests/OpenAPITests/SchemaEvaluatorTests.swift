@@ -119,4 +119,11 @@ import Testing
         "the value must be a string, not an integer"
       ])
   }
+
+  @Test func tellsAValueThatFitsSeveralBranchesFromOneThatFitsNone() {
+    let schema = Schema.compile(["oneOf": [["type": "integer"], ["minimum": 5]]])
+    #expect(schema.validate(7).map(\.isAmbiguity) == [true])
+    #expect(schema.validate(3).isEmpty)
+    #expect(Schema.compile(["oneOf": [["type": "string"]]]).validate(7).map(\.isAmbiguity) == [false])
+  }
 }

@@ -41,18 +41,6 @@ extension RenderContext {
     return output
   }
 
-  /// The blanks that the line being written begins with: the indentation of a tag that stands first on its line.
-  public var currentLinePrefix: String {
-    String(unfinishedLine.prefix { $0 == " " || $0 == "\t" })
-  }
-
-  /// The line being written, as far as it is written.
-  public var unfinishedLine: Substring {
-    let utf8 = output.text.utf8
-    guard let newline = utf8.lastIndex(of: UInt8(ascii: "\n")) else { return output.text[...] }
-    return output.text[utf8.index(after: newline)...]
-  }
-
   /// Keeps `payload` aside for whoever reads the output, and returns its id: its index in `RenderOutput.attachments`.
   public mutating func attach(_ payload: any Sendable) -> Int {
     attachments.append(payload)
