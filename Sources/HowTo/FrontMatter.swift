@@ -42,7 +42,13 @@ struct FrontMatter: Sendable {
         self.init(bodyOffset: bodyOffset, diagnostics: [diagnostic])
         return
       }
-      self.init(bodyOffset: bodyOffset, yaml: yaml, document: document)
+      let repeated = document.repeatedKeys.map { range in
+        Diagnostic(
+          .warning, rule: "repeated-key",
+          "`\(yaml.slice(range).text)` stands in this mapping again below, where the site takes it from",
+          at: yaml.origin(of: range), fix: .init("remove one of the two"))
+      }
+      self.init(bodyOffset: bodyOffset, yaml: yaml, document: document, diagnostics: repeated)
     } catch {
       let place = min(start + error.offset, end)
       let diagnostic = Diagnostic(

@@ -9,19 +9,21 @@ public import SourceText
 /// then, and pages can be read at the same time.
 public struct PageReader: Sendable {
   private let site: Site
-  private let deployment: Runbook.Deployment
-  private let environment: Environment
+  private let deployment: Runbook.Deployment?
+  private let tabs: [String: String]
   private let includes: IncludeLibrary
   private let siteValues: LiquidValue
 
-  /// A reader of the pages of `site` in the variant for `deployment`.
+  /// A reader of the pages of `site`.
   ///
-  /// - Parameter tabs: The names of the tabs to follow, by group; of other groups, the first tab is followed.
-  public init(site: Site = .standalone, deployment: Runbook.Deployment = .konnect, tabs: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - deployment: The variant to read; nil for the page's own: Konnect, unless the page is for the other alone.
+  ///   - tabs: The names of the tabs to follow, by group; of other groups, the first tab is followed.
+  public init(site: Site = .standalone, deployment: Runbook.Deployment? = nil, tabs: [String: String] = [:]) {
     self.site = site
     self.deployment = deployment
-    environment = KonnectDialect.environment(for: deployment, tabs: tabs)
-    includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: environment)
+    self.tabs = tabs
+    includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: KonnectDialect.liquid)
     siteValues = LiquidValue(site.values)
   }
 
@@ -36,12 +38,35 @@ public struct PageReader: Sendable {
           fix: .init("save the file as UTF-8; each such byte is read as U+FFFD until then")))
     }
     let page = render(file, frontMatter, &diagnostics)
-    let extractor = StepExtractor(page, blockReader: BlockReader(deployment: deployment))
-    diagnostics += extractor.diagnostics
+    let choice = choice(for: page)
+    let variants = Variants(of: Outline(of: page).blocks, choice: choice)
+    let blockReader = BlockReader(deployment: choice.deployment)
+    let extractor = StepExtractor(variants.shown, of: page, blockReader: blockReader)
+    diagnostics += extractor.diagnostics + extractor.blockDiagnostics
     let graph = StepGraph(steps: extractor.steps, environment: KonnectDialect.environment)
-    return Runbook(
-      page: file.path, title: page.title, deployment: deployment, graph: graph,
-      diagnostics: Self.ordered(diagnostics + graph.diagnostics))
+    var runbook = Runbook(
+      page: file.path, title: page.title, deployment: choice.deployment, graph: graph,
+      diagnostics: diagnostics + graph.diagnostics)
+    for group in variants.hidden {
+      let extractor = StepExtractor(group.blocks, of: page, blockReader: BlockReader(deployment: group.deployment))
+      runbook.otherSteps += extractor.steps.map { $0.named(after: group.name) }
+      // Of prose there may stand a part here and the rest in the procedure; a block is whole.
+      runbook.diagnostics += extractor.blockDiagnostics
+    }
+    runbook.diagnostics = Self.ordered(runbook.diagnostics)
+    return runbook
+  }
+
+  private func choice(for page: RenderedPage) -> ReaderChoice {
+    let usual = page.worksOn.contains(.konnect) ? Runbook.Deployment.konnect : page.worksOn.first ?? .konnect
+    return ReaderChoice(deployment: deployment ?? usual, tabs: tabs)
+  }
+
+  /// The leaves of the page in document order, all variants among them.
+  func outline(of file: SourceFile) -> (blocks: [OutlineBlock], page: RenderedPage) {
+    var diagnostics: [Diagnostic] = []
+    let page = render(file, FrontMatter(of: file), &diagnostics)
+    return (Outline(of: page).blocks, page)
   }
 
   /// The page's Markdown after Liquid, prerequisites and cleanup included.
@@ -49,20 +74,7 @@ public struct PageReader: Sendable {
     let frontMatter = FrontMatter(of: file)
     var diagnostics = frontMatter.diagnostics
     let page = render(file, frontMatter, &diagnostics)
-    return (Self.expandingMarkers(in: page), diagnostics)
-  }
-
-  /// The page's text with the content of each tag, as a fenced block, in place of its marker.
-  private static func expandingMarkers(in page: RenderedPage) -> String {
-    let lines = page.text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.map { line in
-      let payloads = PayloadMarker.ids(in: String(line)).filter(page.payloads.indices.contains).map {
-        page.payloads[$0]
-      }
-      guard !payloads.isEmpty else { return String(line) }
-      let indent = line.prefix { $0 == " " || $0 == "\t" }
-      return payloads.map { $0.fence(indent: indent) }.joined(separator: "\n")
-    }.joined(separator: "\n")
+    return (PageMarkdown.text(of: page, as: choice(for: page)), diagnostics)
   }
 
   /// By place in the page, what has none first; equal ones once.
@@ -82,7 +94,7 @@ public struct PageReader: Sendable {
     _ file: SourceFile, _ frontMatter: FrontMatter, _ diagnostics: inout [Diagnostic]
   ) -> RenderedPage {
     let sections = PageSections(
-      file: file, frontMatter: frontMatter, hasSite: site.root != nil, deployment: deployment,
+      file: file, frontMatter: frontMatter, site: site,
       includeExists: { ((try? includes.template(named: $0)) ?? nil) != nil })
     let page = frontMatter.values
     let globals: LiquidObject = [
@@ -92,19 +104,21 @@ public struct PageReader: Sendable {
     ]
     let fallback = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let titleSource = frontMatter.text(at: JSONPointer(["title"])) ?? MappedText(fallback, origin: nil)
-    let titleTemplate = Template.parse(titleSource, environment: environment)
+    let titleTemplate = Template.parse(titleSource, environment: KonnectDialect.liquid)
     let title = titleTemplate.render(globals: globals, includes: includes)
     diagnostics += (titleTemplate.diagnostics + title.diagnostics).map(severity)
-    var rendered = RenderedPage(title: Prose.onOneLine(title.text.text), text: MappedText(), parts: [], payloads: [])
+    let worksOn = page["works_on"]?.array?.compactMap(\.string).compactMap(Runbook.Deployment.init) ?? []
+    var rendered = RenderedPage(
+      title: Prose.onOneLine(title.text.text), worksOn: worksOn, text: MappedText(), parts: [], attachments: [])
     for section in sections.all {
-      let template = Template.parse(section.source, environment: environment)
-      let attached = rendered.payloads
+      let template = Template.parse(section.source, environment: KonnectDialect.liquid)
+      let attached = rendered.attachments
       let output = template.render(globals: globals, includes: includes) { context in
         // Numbers go on from the sections before, so that a marker is unique in the page.
-        for payload in attached { _ = context.attach(payload) }
+        for attachment in attached { _ = context.attach(attachment) }
       }
       diagnostics += (template.diagnostics + output.diagnostics).map(severity)
-      rendered.payloads = output.attachments.compactMap { $0 as? BlockPayload }
+      rendered.attachments = output.attachments.compactMap { $0 as? Attachment }
       rendered.parts.append(.init(zone: section.zone, offset: rendered.text.count))
       rendered.text.append(output.text)
       rendered.text.append("\n\n", origin: nil)

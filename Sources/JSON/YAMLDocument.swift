@@ -2,7 +2,8 @@
 ///
 /// YAML is read as Ruby's Psych reads it (YAML 1.1: `yes`, `no`, `on`, `off` are Booleans), because the site that
 /// these pages come from does. Where JSON has no such thing, what was written stays a string: dates, `.inf`, `:symbol`.
-/// Keys are always strings, as written. Stricter than Psych: a key that stands twice and a second document are refused.
+/// Keys are always strings, as written. Of a key that stands twice the last counts. Stricter than Psych: a second document
+/// is refused.
 public struct YAMLDocument: Sendable {
   /// Why a text is no YAML.
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -35,11 +36,13 @@ public struct YAMLDocument: Sendable {
   ///
   /// Nodes that an alias repeats have the place of the alias's target; members that `<<` brings in have their own.
   public let places: [JSONPointer: Place]
+  /// Where keys stand that the same mapping has again below, so that nothing comes of them.
+  public let repeatedKeys: [Range<Int>]
 
   /// Parses a single document; an empty text is `null`.
   ///
   /// - Parameter keepsPlaces: Whether to fill `places`; large files that are never pointed into are faster without.
-  /// - Throws: `Failure` where `text` is no YAML, holds several documents, repeats a key, or is too large or too deep.
+  /// - Throws: `Failure` where `text` is no YAML, holds several documents, or is too large or too deep.
   public static func parse(_ text: String, keepsPlaces: Bool = true) throws(Failure) -> YAMLDocument {
     guard mayBeDeep(text) else { return try YAMLReader.document(text, keepsPlaces: keepsPlaces) }
     return try LargeStack.run {

@@ -12,12 +12,15 @@ struct YAMLReader {
   private var nodeCount = 0
   private var depth = 0
   private(set) var places: [JSONPointer: YAMLDocument.Place] = [:]
+  private(set) var repeatedKeys: [Range<Int>] = []
+  /// The names under which repeated keys are read, and dropped.
+  private var droppedNames: Set<String> = []
 
   /// Reads a document, all of its recursion on this thread.
   static func document(_ text: String, keepsPlaces: Bool) throws(YAMLDocument.Failure) -> YAMLDocument {
     var reader = YAMLReader(text: text, keepsPlaces: keepsPlaces)
     let value = try reader.read()
-    return YAMLDocument(value: value, places: reader.places)
+    return YAMLDocument(value: value, places: reader.places, repeatedKeys: reader.repeatedKeys)
   }
 
   init(text: String, keepsPlaces: Bool) {
@@ -32,17 +35,30 @@ struct YAMLReader {
     if let failure = YAMLAliasCheck.failure(in: text) {
       throw YAMLDocument.Failure(message: failure.message, offset: failure.offset + skipped)
     }
-    let root: Node?
-    do {
-      // No resolver rules: plain scalars are resolved here, without regular expressions.
-      root = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8).singleRoot()
-    } catch let error as YamlError {
-      throw failure(of: error)
-    } catch {
-      throw YAMLDocument.Failure(message: "\(error)", offset: 0)
-    }
-    guard let root else { return .null }
+    guard let root = try root() else { return .null }
     return try value(of: root, at: .root, key: nil).value
+  }
+
+  /// Each repeated key costs another reading.
+  private static let maximumRepeatedKeys = 20
+
+  private mutating func root() throws(YAMLDocument.Failure) -> Node? {
+    var text = text
+    while true {
+      do {
+        // No resolver rules: plain scalars are resolved here, without regular expressions.
+        return try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8).singleRoot()
+      } catch let error as YamlError {
+        guard case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first,
+          droppedNames.count < Self.maximumRepeatedKeys,
+          let renamed = YAMLRepeatedKey(key, at: index.offset(of: context.mark), in: text)
+        else { throw failure(of: error) }
+        text = renamed.text
+        droppedNames.insert(renamed.name)
+      } catch {
+        throw YAMLDocument.Failure(message: "\(error)", offset: 0)
+      }
+    }
   }
 
   // MARK: Nodes
@@ -94,6 +110,11 @@ struct YAMLReader {
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let scalar) = keyNode else {
         throw failure("a key must be a single value", at: keyNode.mark)
+      }
+      if droppedNames.contains(scalar.string) {
+        let start = index.offset(of: scalar.mark) + skipped
+        repeatedKeys.append(start..<start + scalar.string.utf8.count)
+        continue
       }
       var key: Range<Int>?
       if keepsPlaces {

@@ -5,6 +5,8 @@ public import SourceText
 public struct Expectation: Sendable {
   /// The status code; without one any 2xx will do.
   public var status: Int?
+  /// The status code of all answers but the last, where a request is sent several times and they differ.
+  public var earlierStatus: Int?
   /// Text that the body must contain.
   public var message: String?
   /// Header lines that the response must have.

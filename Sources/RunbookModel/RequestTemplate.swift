@@ -27,7 +27,21 @@ public struct RequestTemplate: Sendable {
     public var line: String { "\(name): \(value)" }
   }
 
-  /// The block it was written in: `konnect_api_request`.
+  /// A request that is sent several times.
+  public struct Rounds: Sendable, Hashable {
+    /// How often.
+    public var count: Int
+    /// How long to pause between two.
+    public var pause: Duration?
+
+    /// `count` rounds.
+    public init(count: Int, pause: Duration? = nil) {
+      self.count = count
+      self.pause = pause
+    }
+  }
+
+  /// The block it was written in, with its kind: `konnect_api_request`, `validation:request-check`, `curl`.
   public var block: String
   /// The method, in capitals.
   public var method: String
@@ -39,14 +53,32 @@ public struct RequestTemplate: Sendable {
   public var path: String
   /// The headers, in order.
   public var headers: [Header]
-  /// The body, sent as JSON.
-  public var body: JSONValue?
+  /// What is sent.
+  public var body: RequestBody?
+  /// The name and password for basic authentication, as `name:password`.
+  public var credentials: String?
+  /// The cookies to send: `name=value`, or a file that an earlier request's `cookieJar` named.
+  public var cookie: String?
+  /// The file in which the answer's cookies are kept for later requests.
+  public var cookieJar: String?
+  /// Whether the server's certificate goes unverified.
+  public var isInsecure = false
+  /// Whether the client shows a certificate of its own.
+  public var showsCertificate = false
+  /// How long to wait before it is sent.
+  public var delay: Duration?
+  /// How often it is sent, where that is not once.
+  public var rounds: Rounds?
+  /// The file in which the page has the answer kept.
+  public var outputFile: String?
   /// What must come of it.
   public var expectation: Expectation
   /// The variables taken from the response.
   public var captures: [Capture]
   /// The block's `extract_body`, which the site's own test harness reads.
   public var extractBody: JSONValue?
+  /// The block's further keys, as written.
+  public var settings: JSONObject
   /// How to ask again until something is ready, where the page says so.
   public var polling: Polling?
   /// Where each part of the block stands, by its pointer in the block: `/region`, `/body/owner/kind`.
@@ -55,7 +87,7 @@ public struct RequestTemplate: Sendable {
   /// A request without expectations, captures and places.
   public init(
     block: String, method: String, region: String? = nil, url: String, path: String, headers: [Header] = [],
-    body: JSONValue? = nil
+    body: RequestBody? = nil
   ) {
     self.block = block
     self.method = method
@@ -66,6 +98,7 @@ public struct RequestTemplate: Sendable {
     self.body = body
     expectation = Expectation()
     captures = []
+    settings = [:]
     places = [:]
   }
 
@@ -86,6 +119,8 @@ public struct Capture: Sendable, Hashable {
   public var variable: String
   /// The jq program whose first output is the value.
   public var jq: String
+  /// The header that is the value, in place of the body.
+  public var header: String?
   /// Where it stands.
   public var range: SourceRange?
 
@@ -94,6 +129,12 @@ public struct Capture: Sendable, Hashable {
     self.variable = variable
     self.jq = jq
     self.range = range
+  }
+
+  /// A capture of `variable` from the header of this name.
+  public init(variable: String, header: String, range: SourceRange? = nil) {
+    self.init(variable: variable, jq: ".", range: range)
+    self.header = header
   }
 }
 

@@ -18,6 +18,8 @@ public struct Runbook: Sendable {
   public var deployment: Deployment
   /// The steps with their order and the variables between them.
   public var graph: StepGraph
+  /// Steps outside the procedure: for the other deployment, of tabs not followed, of answers to questions.
+  public var otherSteps: [Step] = []
   /// What is wrong with the page, by severity and place.
   public var diagnostics: [Diagnostic]
 

@@ -13,6 +13,20 @@ public struct Step: Sendable, Identifiable {
     case body
     /// Cleaning up afterwards.
     case cleanup
+    /// An answer to a question, outside the procedure.
+    case faq
+    /// The summary at the top, outside the procedure.
+    case tldr
+  }
+
+  /// What the site's own test harness takes a shell block for, by the page's mark.
+  public enum Mark: String, Sendable {
+    /// A step of the procedure.
+    case step
+    /// A prerequisite.
+    case prereq
+    /// Cleaning up.
+    case cleanup
   }
 
   /// The id, unique in the page.
@@ -29,6 +43,10 @@ public struct Step: Sendable, Identifiable {
   public var action: StepAction
   /// The rule that made a step of the text, for `plan`: `request-block`, `ordered-list`, `wait-prose`.
   public var rule: String
+  /// What the page marks it as, where it does.
+  public var mark: Mark?
+  /// The choices of the reader that lead to it.
+  public var conditions: [Condition] = []
 
   /// A step.
   public init(

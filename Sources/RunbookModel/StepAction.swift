@@ -1,3 +1,4 @@
+public import JSON
 public import SourceText
 
 /// What a step does, one case a kind.
@@ -49,12 +50,37 @@ public struct CommandBlock: Sendable, Hashable {
   public var text: String
   /// What is to be done with it.
   public var disposition: Disposition
+  /// The keys of the block it was written in, as written.
+  public var settings: JSONObject
+  /// What must come of executing it, where the page says so.
+  public var expectation: CommandExpectation?
 
   /// A block of `language`.
-  public init(language: String, text: String, disposition: Disposition = .execute) {
+  public init(language: String, text: String, disposition: Disposition = .execute, settings: JSONObject = [:]) {
     self.language = language
     self.text = text
     self.disposition = disposition
+    self.settings = settings
+  }
+}
+
+/// What must come of a command.
+public struct CommandExpectation: Sendable, Hashable {
+  /// The status it exits with.
+  public var returnCode: Int?
+  /// What its standard output holds.
+  public var output: String?
+  /// What its error output holds.
+  public var errorOutput: String?
+  /// What either of them holds.
+  public var message: String?
+
+  /// An expectation.
+  public init(returnCode: Int? = nil, output: String? = nil, errorOutput: String? = nil, message: String? = nil) {
+    self.returnCode = returnCode
+    self.output = output
+    self.errorOutput = errorOutput
+    self.message = message
   }
 }
 

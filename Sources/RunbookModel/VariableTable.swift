@@ -34,9 +34,11 @@ struct VariableTable {
         let own = request.places[JSONPointer(["headers", String(index - 1)])]
         use(header.line, in: step, role: .header, at: own ?? request.range(of: .root))
       }
-      request.body?.walk { pointer, value in
-        guard let text = value.string else { return }
+      request.body?.walkTexts { pointer, text in
         use(text, in: step, role: .body(pointer), at: request.range(of: JSONPointer(["body"] + pointer.tokens)))
+      }
+      for text in [request.credentials, request.cookie].compactMap({ $0 }) {
+        use(text, in: step, role: .header, at: request.range(of: .root))
       }
       for capture in request.captures { define(capture.variable, .capture, step, detail: capture.jq) }
     case .export(let assignments):

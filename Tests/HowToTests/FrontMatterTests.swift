@@ -78,8 +78,12 @@ import Testing
     #expect(matter.bodyOffset == page.text.utf8.count - 4)
   }
 
-  @Test func aKeyThatStandsTwiceIsAFault() {
-    #expect(read("---\ntitle: A\ntitle: B\n---\n").diagnostics.map(\.rule) == ["front-matter"])
+  @Test func ofAKeyThatStandsTwiceTheLastCounts() {
+    let page: MarkedText = "---\n1️⃣title: A\ntitle: B\n---\n"
+    let matter = read(page)
+    #expect(matter.values["title"] == "B")
+    #expect(matter.diagnostics.map(\.rule) == ["repeated-key"])
+    #expect(matter.diagnostics.first?.range?.start == page.positions[1])
   }
 
   @Test func aListIsNoMapping() {

@@ -102,7 +102,7 @@ import Testing
     let book = read(
       "{% konnect_api_request %}\nurl: /v2/x_y_z\nbody:\n  a: |\n    # b\n\n    - *c*\n{% endkonnect_api_request %}\n")
     #expect(book.requests.first?.path == "/v2/x_y_z")
-    #expect(book.requests.first?.body == ["a": "# b\n\n- *c*\n"])
+    #expect(book.requests.first?.body?.json == ["a": "# b\n\n- *c*\n"])
   }
 
   @Test func carriageReturnsMakeNoDifference() {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PrerequisitesTests {
   /// The headings of the steps that a page with `frontMatter` has before its body, in a site where each include is a step.
-  private func prerequisites(_ frontMatter: String, deployment: Runbook.Deployment = .konnect) throws -> [String] {
+  private func prerequisites(_ frontMatter: String, deployment: Runbook.Deployment? = .konnect) throws -> [String] {
     let names = [
       "products/konnect-auth-only", "products/konnect", "products/gateway", "products/kic", "products/operator",
       "products/insomnia", "cloud/aws", "kubernetes/gateway-api", "kubernetes/prometheus", "kubernetes/kic-konnect-cp",
@@ -52,14 +52,17 @@ import Testing
   }
 
   @Test func aPageForOneDeploymentHasItsGateway() throws {
-    #expect(try prerequisites("works_on: [on-prem]\nproducts: [gateway]") == ["products/gateway"])
+    #expect(try prerequisites("works_on: [on-prem]\nproducts: [gateway]", deployment: nil) == ["products/gateway"])
+    #expect(try prerequisites("works_on: [on-prem]\nproducts: [gateway]", deployment: .konnect) == [])
     #expect(try prerequisites("products: [gateway]") == [])
   }
 
   @Test func productsAndToolsMayBeSkipped() throws {
     let page =
       "works_on: [konnect]\nproducts: [operator]\ntools: [deck]\nprereqs:\n  skip_product: true\n  skip_tool: true"
-    #expect(try prerequisites(page) == ["products/konnect-auth-only"])
+    #expect(try prerequisites(page) == [])
+    let inline = "\n  inline: [{title: a, content: '1. Do it.'}]"
+    #expect(try prerequisites(page + inline) == ["products/konnect-auth-only", "a"])
   }
 
   @Test func laterPagesOfASeriesHaveNoProducts() throws {

@@ -51,7 +51,7 @@ import Testing
       "  list: [1, 2.50, $ID]", "  none:")
     #expect(request.method == "POST")
     #expect(request.expectation.status == 201)
-    #expect(request.body?.description == #"{"name":"a","on":true,"list":[1,2.50,"$ID"],"none":null}"#)
+    #expect(request.body?.json?.description == #"{"name":"a","on":true,"list":[1,2.50,"$ID"],"none":null}"#)
   }
 
   @Test func aStatusMayBeQuoted() throws {
@@ -159,7 +159,8 @@ import Testing
       page: "{% konnect_api_request %}\nurl: /v2/x\nheaders:\n  - 1️⃣text\n{% endkonnect_api_request %}", keepsStep: true),
     Fault(
       rule: "malformed-key", message: "`capture` must be a list",
-      page: "{% konnect_api_request %}\nurl: /v2/x\ncapture: 1️⃣ID\n{% endkonnect_api_request %}", keepsStep: true),
+      page: "{% konnect_api_request %}\nurl: /v2/x\ncapture:\n  1️⃣variable: ID\n{% endkonnect_api_request %}",
+      keepsStep: true),
     Fault(
       rule: "malformed-key", message: "a capture needs a `variable`",
       page: "{% konnect_api_request %}\nurl: /v2/x\ncapture:\n  - 1️⃣jq: .id\n{% endkonnect_api_request %}",

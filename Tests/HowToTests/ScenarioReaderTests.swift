@@ -44,7 +44,7 @@ import Testing
     #expect(request.request.url == "https://us.api.konghq.com/v2/x")
     #expect(request.request.method == "POST")
     #expect(request.request.expectation.status == 201)
-    #expect(request.request.body == ["name": "a"])
+    #expect(request.request.body?.json == ["name": "a"])
     #expect(request.request.captures.map(\.variable) == ["ID"])
     #expect(request.request.captures.first?.range?.start.line == 11)
     #expect(request.range.start.line == 7)

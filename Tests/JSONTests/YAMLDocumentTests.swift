@@ -177,6 +177,23 @@ import Testing
     #expect(messages == [nil, nil, nil] + Array(repeating: tooDeep, count: 4) + Array(repeating: libyaml, count: 4))
   }
 
+  // MARK: Repeated keys
+
+  @Test(arguments: [
+    ("name: 1\nother: 2\nname: 3\n", #"{"other":2,"name":3}"#, [0..<4]),
+    ("a:\n  - id: x\n    id: y\n  - id: z\n", #"{"a":[{"id":"y"},{"id":"z"}]}"#, [7..<9]),
+    ("id: {b: 1}\n# id: c\n\nid:\n  id: 2\nid: 3\n", #"{"id":3}"#, [0..<2, 20..<22]),
+  ])
+  func ofRepeatedKeysTheLastCounts(text: String, json: String, repeated: [Range<Int>]) throws {
+    let document = try YAMLDocument.parse(text)
+    #expect(document.value.description == json)
+    #expect(document.repeatedKeys == repeated)
+  }
+
+  @Test func aRepeatedKeyInOneLineIsRefused() {
+    #expect(throws: YAMLDocument.Failure.self) { try YAMLDocument.parse("{name: 1, name: 2}") }
+  }
+
   // MARK: Failures
 
   @Test(arguments: [

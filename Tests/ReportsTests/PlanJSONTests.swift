@@ -20,6 +20,7 @@ struct PlanJSONTests {
       {
         "id": "create/2", "kind": "request", "title": "Make it", "section": ["Make a thing", "Create"], "zone": "body",
         "origin": {"file": "docs/p.md", "line": 12, "column": 1, "includes": []}, "rule": "block",
+        "mark": "step", "conditions": [{"deployment": "konnect"}],
         "request": {
           "block": "konnect_api_request", "method": "POST", "region": "eu",
           "url": "https://eu.api.konghq.com/v2/things", "path": "/v2/things",

@@ -133,7 +133,7 @@ import Testing
     let file = SourceFile(path: "p.md", text: text.text)
     var request = RequestTemplate(
       block: "konnect_api_request", method: "POST", url: "https://x/$A", path: "$A",
-      headers: [.init(name: "Authorization", value: "Bearer $T"), .init(name: "X", value: "$B")], body: ["a": ["$C"]])
+      headers: [.init(name: "Authorization", value: "Bearer $T"), .init(name: "X", value: "$B")], body: .json(["a": ["$C"]]))
     request.places = [
       .root: file.lineRange(1), JSONPointer(["url"]): file.lineRange(1),
       JSONPointer(["headers", "0"]): file.lineRange(3),

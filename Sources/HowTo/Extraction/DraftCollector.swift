@@ -6,7 +6,7 @@ struct DraftCollector {
   /// The drafts.
   private(set) var drafts: [StepDraft] = []
 
-  private let payloads: [BlockPayload]
+  private let attachments: [Attachment]
   /// The outermost list items that hold something to execute, and so are no manual action.
   private let executableItems: Set<ItemKey>
   /// Paragraphs since the last step, of the current item or section.
@@ -28,12 +28,12 @@ struct DraftCollector {
     var item: ItemKey?
   }
 
-  /// Collects the drafts of `outline`.
-  init(_ outline: Outline, payloads: [BlockPayload]) {
-    self.payloads = payloads
+  /// Collects the drafts of `blocks`, which follow one another for their reader.
+  init(_ blocks: [OutlineBlock], attachments: [Attachment]) {
+    self.attachments = attachments
     executableItems = Set(
-      outline.blocks.lazy.filter(Self.isExecutable).compactMap { $0.content.items.first.map(ItemKey.init) })
-    for block in outline.blocks { visit(block) }
+      blocks.lazy.filter(Self.isExecutable).compactMap { $0.content.items.first.map(ItemKey.init) })
+    for block in blocks { visit(block) }
   }
 
   private static func isExecutable(_ block: OutlineBlock) -> Bool {
@@ -59,8 +59,8 @@ struct DraftCollector {
       isManualOpen = false
     case .itemStart, .html: break
     case .payload(let id):
-      guard payloads.indices.contains(id) else { return }
-      add(.payload(payloads[id]), block, rule: "block")
+      guard attachments.indices.contains(id), let payload = attachments[id].payload else { return }
+      add(.payload(payload), block, rule: "block")
     case .code(let language, let literal):
       visitCode(language: language, literal: literal, block)
     case .paragraph:

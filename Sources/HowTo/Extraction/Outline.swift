@@ -13,12 +13,14 @@ struct RenderedPage: Sendable {
 
   /// The title, which heads every section path.
   var title: String
+  /// The deployments that the page says it is for; none where it says nothing.
+  var worksOn: [Runbook.Deployment]
   /// The text.
   var text: MappedText
   /// The zones, by offset.
   var parts: [Part]
-  /// The contents of tags, by the number in their markers.
-  var payloads: [BlockPayload]
+  /// What tags kept aside, by the number in their markers.
+  var attachments: [Attachment]
 }
 
 /// A leaf of the page with its section and zone.
@@ -33,6 +35,8 @@ struct OutlineBlock: Sendable {
   var zone: Step.Zone
   /// Where the leaf stands.
   var origin: SourceRange?
+  /// The choices of a reader that show it, the outermost first.
+  var conditions: [Condition]
 }
 
 /// Rendered page → leaves with sections: the reading order that extraction walks.
@@ -48,6 +52,7 @@ struct Outline {
     let titleSlug = Self.unique(Slug.make(page.title), among: &slugs)
     var slug = titleSlug
     var current: Int?
+    var conditions: [Condition] = []
     for content in MarkdownDocument(page.text.text).blocks {
       let start = content.lines.lowerBound - 1
       let lines =
@@ -60,6 +65,19 @@ struct Outline {
         headings = []
         slug = titleSlug
         current = part
+        conditions = []
+      }
+      if case .payload(let id) = content.kind, page.attachments.indices.contains(id) {
+        switch page.attachments[id] {
+        case .opens(let condition):
+          conditions.append(condition)
+          continue
+        case .closes:
+          // Damaged pages may hide the marker that opened it.
+          _ = conditions.popLast()
+          continue
+        case .block, .tabs: break
+        }
       }
       if case .heading(let level) = content.kind {
         let text = Self.headingText(content.text)
@@ -71,8 +89,20 @@ struct Outline {
       blocks.append(
         OutlineBlock(
           content: content, section: [page.title] + headings.map(\.text), slug: slug, zone: zone,
-          origin: Self.origin(of: lines, in: page.text)))
+          origin: Self.origin(of: lines, in: page.text),
+          conditions: conditions + Self.conditions(of: content, on: page)))
     }
+  }
+
+  /// The conditions that a leaf has of itself: by its attribute list, or by the kind of its block.
+  private static func conditions(of content: ContentBlock, on page: RenderedPage) -> [Condition] {
+    if case .payload(let id) = content.kind, page.attachments.indices.contains(id),
+      let payload = page.attachments[id].payload
+    {
+      return payload.deployment(worksOn: page.worksOn).map { [.deployment($0)] } ?? []
+    }
+    let name = content.attributes.values["data-deployment-topology"]
+    return name.flatMap(Runbook.Deployment.init).map { [.deployment($0)] } ?? []
   }
 
   /// The origin of some whole lines, without the blanks before the first and the newline after the last.

@@ -63,7 +63,7 @@ struct RepetitionProse: Hashable {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The text without characters that fulfil `predicate` at either end.
   func trimming(_ predicate: (Character) -> Bool) -> String {
     var rest = self[...].drop(while: predicate)

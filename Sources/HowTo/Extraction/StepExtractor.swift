@@ -6,8 +6,10 @@ import SourceText
 struct StepExtractor {
   /// The steps, in reading order.
   private(set) var steps: [Step] = []
-  /// What is wrong.
+  /// What is wrong with prose.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong with blocks, each by itself.
+  private(set) var blockDiagnostics: [Diagnostic] = []
 
   private let drafts: [StepDraft]
   private let blockReader: BlockReader
@@ -15,9 +17,9 @@ struct StepExtractor {
   /// The ids of the steps that each draft became; several drafts have none.
   private var idsOfDrafts: [[Step.ID]] = []
 
-  /// Extracts the steps of `page`.
-  init(_ page: RenderedPage, blockReader: BlockReader) {
-    drafts = DraftCollector(Outline(of: page), payloads: page.payloads).drafts
+  /// Extracts the steps of some blocks of `page`.
+  init(_ blocks: [OutlineBlock], of page: RenderedPage, blockReader: BlockReader) {
+    drafts = DraftCollector(blocks, attachments: page.attachments).drafts
     self.blockReader = blockReader
     for draft in drafts {
       let first = steps.count
@@ -57,10 +59,16 @@ struct StepExtractor {
     guard let origin = origin ?? draft.block.origin else { return }
     let number = counts[draft.block.slug, default: 0] + 1
     counts[draft.block.slug] = number
-    steps.append(
-      Step(
-        id: "\(draft.block.slug)/\(number)", title: title, section: draft.block.section, zone: draft.block.zone,
-        origin: origin, action: action, rule: draft.rule))
+    var step = Step(
+      id: "\(draft.block.slug)/\(number)", title: title, section: draft.block.section, zone: draft.block.zone,
+      origin: origin, action: action, rule: draft.rule)
+    step.conditions = draft.block.conditions
+    if case .payload(let payload) = draft.substance {
+      step.mark = payload.mark
+    } else {
+      step.mark = draft.block.content.attributes.mark
+    }
+    steps.append(step)
   }
 
   // MARK: Blocks
@@ -68,11 +76,11 @@ struct StepExtractor {
   private mutating func extract(_ payload: BlockPayload, _ draft: StepDraft) {
     let reading = blockReader.read(payload)
     guard let action = reading.action else {
-      diagnostics += reading.diagnostics
+      blockDiagnostics += reading.diagnostics
       return
     }
     if case .request(var request) = action {
-      if request.method == "GET", request.body == nil {
+      if request.method == "GET", request.body == nil, request.rounds == nil {
         request.polling = PollingProse.parse(intro: draft.intro, outro: draft.outro)
       }
       request.expectation.snippets = snippets(of: draft)
@@ -80,7 +88,7 @@ struct StepExtractor {
     } else {
       add(action, title: draft.title ?? payload.name, draft, origin: payload.range)
     }
-    diagnostics += reading.diagnostics.map { diagnostic in
+    blockDiagnostics += reading.diagnostics.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.subject = steps.last?.id
       return diagnostic

@@ -1,3 +1,5 @@
+import RunbookModel
+
 /// A kramdown attribute list: `{:.warning #id data-test-step="block"}`.
 struct AttributeList: Hashable, Sendable {
   /// The classes, in order.
@@ -32,6 +34,21 @@ struct AttributeList: Hashable, Sendable {
         values[word] = ""
       }
     }
+  }
+
+  /// The attribute lists that fill `lines`, merged; nil where one of them is something else.
+  init?(lines: [Substring]) {
+    for line in lines {
+      guard let list = AttributeList(line: line) else { return nil }
+      merge(list)
+    }
+  }
+
+  /// What the site's test harness is told to take the block for.
+  var mark: Step.Mark? {
+    if values["data-test-step"] != nil { return .step }
+    if values["data-test-prereq"] != nil || values["data-test-prereqs"] != nil { return .prereq }
+    return values["data-test-cleanup"] != nil ? .cleanup : nil
   }
 
   /// Adds what `other` holds; its values win.

@@ -17,6 +17,7 @@ struct MarkdownDocument {
       // CommonMark ends lines at a carriage return alone, too; nothing else here does.
       if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") { bytes[index] = UInt8(ascii: " ") }
     }
+    bytes = FenceIndentation.repaired(CommentedText.removed(from: bytes))
     isBlankLine = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
       line.allSatisfy { $0 == 32 || (9...13).contains($0) }
     }
@@ -170,7 +171,7 @@ struct MarkdownDocument {
     for var block in blocks {
       if block.kind == .paragraph {
         var texts = block.text.split(separator: "\n", omittingEmptySubsequences: false)
-        if texts.count == 1, let list = AttributeList(line: texts[0]) {
+        if let list = AttributeList(lines: texts) {
           if let last = result.last, last.lines.upperBound + 1 >= block.lines.lowerBound, isDirectlyBelow(block, last) {
             result[result.count - 1].attributes.merge(list)
           } else {

@@ -8,8 +8,32 @@ enum PayloadMarker {
   private static let open: Unicode.Scalar = "\u{F8D0}"
   private static let close: Unicode.Scalar = "\u{F8D1}"
 
+  /// What a comment of HTML begins with.
+  static let opening = Array("<!--".utf8)
+  /// What stands before the number and its brackets.
+  static let before = "<!-- runbook-payload "
+  /// What stands after them.
+  static let after = " -->"
+
   /// The text that stands for payload `id`.
-  static func text(for id: Int) -> String { "<!-- runbook-payload \(open)\(id)\(close) -->" }
+  static func text(for id: Int) -> String { "\(before)\(open)\(id)\(close)\(after)" }
+
+  /// The text before each marker of `line` with that marker's payload, and last the text after them.
+  static func parts(of line: Substring) -> [(text: Substring, id: Int?)] {
+    guard line.unicodeScalars.contains(open) else { return [(line, nil)] }
+    var parts: [(Substring, Int?)] = []
+    var rest = line
+    while let start = rest.unicodeScalars.firstIndex(of: open),
+      let end = rest.unicodeScalars[start...].firstIndex(of: close)
+    {
+      let text = rest[..<start]
+      let id = Int(String(rest.unicodeScalars[start..<end].dropFirst()))
+      parts.append((text.hasSuffix(before) ? text.dropLast(before.count) : text, id))
+      rest = rest[rest.unicodeScalars.index(after: end)...]
+      if rest.hasPrefix(after) { rest = rest.dropFirst(after.count) }
+    }
+    return parts + [(rest, nil)]
+  }
 
   /// The payloads whose markers stand in `text`.
   static func ids(in text: String) -> [Int] {

@@ -13,6 +13,8 @@ public struct Site: Sendable {
   let values: JSONValue
   /// Where includes come from.
   let loader: any TemplateLoader
+  /// The series of its pages.
+  private let series: SiteSeries?
   /// What is wrong with its files.
   public let diagnostics: [Diagnostic]
 
@@ -37,7 +39,9 @@ public struct Site: Sendable {
     let source = configuration["source"]?.string ?? "."
     let base = source == "." ? folder : folder.appending(path: source)
     let shownBase = source == "." ? path : "\(path)/\(source)"
-    values["data"] = data.readFolder(base.appending(path: "_data"), shownAs: "\(shownBase)/_data")
+    values["data"] = Self.addingLatestReleases(
+      to: data.readFolder(base.appending(path: "_data"), shownAs: "\(shownBase)/_data"))
+    series = SiteSeries(folder: base)
     root = folder
     self.values = values
     loader = IncludeFolder(folder: base.appending(path: "_includes"), shownAs: "\(shownBase)/_includes")
@@ -48,6 +52,7 @@ public struct Site: Sendable {
     root = nil
     values = Self.builtInValues
     loader = NoIncludes()
+    series = nil
     diagnostics = []
   }
 
@@ -69,6 +74,21 @@ public struct Site: Sendable {
       if parent.path == folder.path || folder.path == "/" { return nil }
       folder = parent
     }
+  }
+
+  /// The position of the last page of a series; nil where the site has no such series.
+  func lastPosition(inSeries id: String) -> Int? { series?.lastPosition(of: id) }
+
+  /// The data, and in it what the site works out by itself: `gateway_latest` is the release in `products/gateway.yml`
+  /// that is marked as the latest.
+  private static func addingLatestReleases(to data: JSONValue) -> JSONValue {
+    var data = data
+    for (product, value) in data["products"]?.object ?? [:] {
+      let latest = value["releases"]?.array?.last { $0["latest"]?.bool == true }
+      let name = "\(product.replacing("-", with: "_"))_latest"
+      if let latest, data[name] == nil { data[name] = latest }
+    }
+    return data
   }
 
   /// The product names that the documentation site gives its pages, by the site's own keys.

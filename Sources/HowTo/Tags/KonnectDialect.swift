@@ -8,6 +8,7 @@ enum KonnectDialect {
   static let payloadTags =
     [
       "konnect_api_request", "control_plane_request", "http_request", "validation", "env_variables", "entity_examples",
+      "entity_example",
     ] + kubernetesTags
 
   /// Those among them whose body becomes a Kubernetes resource.
@@ -20,7 +21,7 @@ enum KonnectDialect {
   ]
 
   /// Tags around content that is no part of a procedure: overviews, diagrams, examples for reference.
-  private static let hiddenTags = ["table", "mermaid", "entity_example", "feature_table", "policy_yaml"]
+  private static let hiddenTags = ["table", "mermaid", "feature_table", "policy_yaml"]
 
   /// Tags without a body that link or list.
   private static let silentTags = [
@@ -28,21 +29,20 @@ enum KonnectDialect {
     "next_steps", "plugin", "prereqs", "reference_list", "related_resources",
   ]
 
-  /// Jekyll's Liquid with the site's tags and filters, for pages of one deployment.
-  ///
-  /// - Parameter tabs: The names of the tabs to show, by group; the first of other groups.
-  static func environment(for deployment: Runbook.Deployment, tabs: [String: String]) -> Environment {
+  /// Jekyll's Liquid with the site's tags and filters.
+  static let liquid: Environment = {
     var environment = Environment(dialect: .jekyll)
     for name in payloadTags { environment.register(block: name, PayloadTag()) }
     for name in ["details", "html_tag"] { environment.register(block: name, TransparentTag()) }
-    for name in ["navtabs", "tabs"] { environment.register(block: name, TabsTag(choices: tabs)) }
+    for name in ["navtabs", "tabs"] { environment.register(block: name, TabsTag()) }
     for name in ["navtab", "tab"] { environment.register(block: name, TabTag()) }
     for name in hiddenTags { environment.register(block: name, HiddenTag()) }
     for name in silentTags { environment.register(tag: name, SilentTag()) }
-    environment.register(block: "konnect", DeploymentTag(isShown: deployment == .konnect))
-    environment.register(block: "on_prem", DeploymentTag(isShown: deployment == .onPrem))
+    environment.register(block: "konnect", DeploymentTag(deployment: .konnect))
+    environment.register(block: "on_prem", DeploymentTag(deployment: .onPrem))
+    environment.register(block: "for_deployment", LayoutDeploymentTag())
     environment.register(tag: "raise", RaiseTag())
     for (name, filter) in KonnectFilters.all { environment.register(filter: name, filter) }
     return environment
-  }
+  }()
 }

@@ -6,8 +6,13 @@ struct PayloadTag: BlockTag {
   func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
     let text = body.render(in: &context)
     guard let range = call.range else { return }
-    let id = context.attach(BlockPayload(name: call.name, markup: call.markup, body: text, range: range))
-    context.write(MappedText(PayloadMarker.text(for: id), origin: range))
+    let payload = BlockPayload(name: call.name, markup: call.markup, body: text, range: range)
+    // A tag typed at the margin may belong to a list item all the same.
+    let column = context.output.text.utf8.reversed().prefix { $0 == 32 }.count
+    if column < payload.indent, context.output.text.utf8.dropLast(column).last ?? 10 == 10 {
+      context.write(MappedText(String(repeating: " ", count: payload.indent - column), origin: range))
+    }
+    context.writeMarker(for: .block(payload), at: range)
   }
 }
 

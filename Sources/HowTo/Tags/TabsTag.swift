@@ -1,55 +1,48 @@
 import Liquid
+import RunbookModel
 import SourceText
 
-/// A set of tabs: variants of which a reader follows one, the first unless another is chosen.
+/// A set of tabs: variants of which a reader follows one.
 struct TabsTag: BlockTag {
-  /// The names of the chosen tabs, by group.
-  var choices: [String: String]
-
   func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
-    let outer = context.registers[TabTag.register]
-    defer { context.registers[TabTag.register] = outer }
-    let group = String(call.markup.split(separator: " ").first ?? "").trimmingQuotes
-    if let choice = choices[String(group)] {
-      context.registers[TabTag.register] = TabTag.State.wanted(TabTag.key(choice))
-      let text = body.render(in: &context)
-      if case .shown = context.registers[TabTag.register] as? TabTag.State {
-        context.write(text)
-        return
-      }
-    }
-    context.registers[TabTag.register] = TabTag.State.first
+    let outer = context.registers[TabSet.register]
+    defer { context.registers[TabSet.register] = outer }
+    let number = context.attach(Attachment.tabs)
+    context.registers[TabSet.register] = TabSet(group: Self.group(of: call.markup), number: number, count: 0)
     body.render(into: &context)
+  }
+
+  /// The group's name: all of a quoted markup, else its first word; options may follow.
+  private static func group(of markup: String) -> String {
+    if let quote = markup.first, "\"'".contains(quote), let end = markup.dropFirst().firstIndex(of: quote) {
+      return String(markup[markup.index(after: markup.startIndex)..<end])
+    }
+    return markup.split(separator: " ").first.map(String.init) ?? ""
   }
 }
 
 /// One tab of a set.
 struct TabTag: BlockTag {
-  /// Which tab of the set around is to be shown.
-  enum State: Sendable {
-    /// The next.
-    case first
-    /// The one with this key.
-    case wanted(String)
-    /// None any more.
-    case shown
+  func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
+    // A tab outside a set is text like any other.
+    guard var set = context.registers[TabSet.register] as? TabSet else { return body.render(into: &context) }
+    let name = try context.render(MappedText(String(call.markup.trimmingQuotes), origin: call.range)).text
+    let tab = Condition.Tab(group: set.group, name: name, set: set.number, index: set.count)
+    set.count += 1
+    context.registers[TabSet.register] = set
+    context.write(under: .tab(tab), at: call.range) { body.render(into: &$0) }
   }
+}
 
-  /// Holds the state of the set around.
+/// The set of tabs around a tag.
+private struct TabSet: Sendable {
+  /// Holds the set around.
   static let register = "runbook-tabs"
 
-  /// What tells tabs apart: their name's letters and digits, whatever their case.
-  static func key(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
-
-  func render(_ call: TagCall, body: TagBody, into context: inout RenderContext) throws {
-    switch context.registers[Self.register] as? State {
-    case .shown: return
-    case .wanted(let key):
-      let name = try context.render(MappedText(String(call.markup.trimmingQuotes), origin: call.range)).text
-      guard Self.key(name) == key else { return }
-    case .first, nil: break
-    }
-    context.registers[Self.register] = State.shown
-    body.render(into: &context)
-  }
+  /// Its name.
+  var group: String
+  /// Its number in the page.
+  var number: Int
+  /// How many tabs it has had.
+  var count: Int
 }

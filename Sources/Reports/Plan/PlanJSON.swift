@@ -7,9 +7,11 @@ import SourceText
 /// Secrets that the page spells out are masked: values of variables whose names mark secrets, and credentials in headers.
 public enum PlanJSON {
   /// The plan of `runbook`.
-  public static func render(_ runbook: Runbook) -> JSONValue {
+  ///
+  /// - Parameter listsOthers: Whether steps outside the procedure are listed, too, as `others`.
+  public static func render(_ runbook: Runbook, listsOthers: Bool = false) -> JSONValue {
     let secrets = SecretLiterals(of: runbook)
-    return [
+    var plan: JSONValue = [
       "page": .string(runbook.page),
       "title": .string(runbook.title),
       "deployment": .string(runbook.deployment.rawValue),
@@ -17,6 +19,11 @@ public enum PlanJSON {
       "variables": .array(runbook.graph.variables.map { secrets.masked(variable($0)) }),
       "diagnostics": .array(runbook.diagnostics.map { secrets.masked(DiagnosticJSON.render($0)) }),
     ]
+    if listsOthers {
+      let graph = StepGraph(steps: runbook.otherSteps)
+      plan["others"] = .array(runbook.otherSteps.map { secrets.masked(step($0, in: graph)) })
+    }
+    return plan
   }
 
   private static func step(_ step: Step, in graph: StepGraph) -> JSONValue {
@@ -29,6 +36,8 @@ public enum PlanJSON {
       "origin": origin(step.origin),
       "rule": .string(step.rule),
     ]
+    if let mark = step.mark { value["mark"] = .string(mark.rawValue) }
+    if !step.conditions.isEmpty { value["conditions"] = .array(step.conditions.map(condition)) }
     let (key, details) = details(of: step.action)
     value[key] = details
     value["uses"] = strings(graph.uses(of: step.id))
@@ -37,19 +46,19 @@ public enum PlanJSON {
     return value
   }
 
+  private static func condition(_ condition: Condition) -> JSONValue {
+    switch condition {
+    case .deployment(let deployment): ["deployment": .string(deployment.rawValue)]
+    case .tab(let tab): ["group": .string(tab.group), "tab": .string(tab.name)]
+    }
+  }
+
   /// The member that holds what is particular to a kind of step.
   private static func details(of action: StepAction) -> (String, JSONValue) {
     switch action {
     case .request(let request): ("request", self.request(request))
     case .export(let assignments): ("exports", .array(assignments.map(export)))
-    case .shell(let block), .entities(let block):
-      (
-        "block",
-        [
-          "language": .string(block.language), "text": .string(block.text),
-          "executed": .bool(block.disposition == .execute),
-        ]
-      )
+    case .shell(let block), .entities(let block): ("block", command(block))
     case .manual(let procedure):
       (
         "actions",
@@ -67,18 +76,37 @@ public enum PlanJSON {
     }
   }
 
+  private static func command(_ block: CommandBlock) -> JSONValue {
+    var value: JSONValue = [
+      "language": .string(block.language), "text": .string(block.text),
+      "executed": .bool(block.disposition == .execute),
+    ]
+    if !block.settings.isEmpty { value["settings"] = .object(block.settings) }
+    return value
+  }
+
   private static func request(_ request: RequestTemplate) -> JSONValue {
     var value: JSONValue = ["block": .string(request.block), "method": .string(request.method)]
     if let region = request.region { value["region"] = .string(region) }
     value["url"] = .string(request.url)
     value["path"] = .string(request.path)
     value["headers"] = strings(request.headers.map(SecretLiterals.masked))
-    if let body = request.body { value["body"] = body }
+    if let body = request.body { value["body"] = body.value }
     value["expect"] = expectation(request)
     value["captures"] = .array(
       request.captures.map { ["variable": .string($0.variable), "jq": .string($0.jq)] })
+    if !request.settings.isEmpty { value["settings"] = .object(settings(request.settings)) }
     if let extractBody = request.extractBody { value["extract_body"] = extractBody }
     return value
+  }
+
+  /// The keys of a block, a name and password among them masked.
+  private static func settings(_ settings: JSONObject) -> JSONObject {
+    var settings = settings
+    if let user = settings["user"]?.string, SecretLiterals.isLiteral(user) {
+      settings["user"] = .string(SecretLiterals.mask)
+    }
+    return settings
   }
 
   private static func expectation(_ request: RequestTemplate) -> JSONValue {

@@ -6,25 +6,29 @@ public struct PlanText {
   private static let indent = 18
 
   private let style: TextStyle
+  private let listsOthers: Bool
 
   /// A renderer.
-  public init(style: TextStyle) { self.style = style }
+  ///
+  /// - Parameter listsOthers: Whether steps outside the procedure are listed, too.
+  public init(style: TextStyle, listsOthers: Bool = false) {
+    self.style = style
+    self.listsOthers = listsOthers
+  }
 
   /// The plan of `runbook`, without a final newline.
   public func render(_ runbook: Runbook) -> String {
     var lines = [style.bold(runbook.title.printable)]
     let count = runbook.steps.count.counted("step")
     lines.append(style.dim("\(runbook.page.printable) · \(runbook.deployment.rawValue) · \(count)"))
-    var section: [String] = []
-    for step in runbook.steps {
-      if step.section != section {
-        section = step.section
-        let path = section.dropFirst().joined(separator: " › ")
-        lines += ["", style.bold((path.isEmpty ? section.first ?? "" : path).printable)]
-      }
-      lines += self.lines(of: step, in: runbook.graph)
-    }
+    lines += sections(of: runbook.steps, in: runbook.graph, for: runbook.deployment)
     lines += variables(of: runbook)
+    if listsOthers, !runbook.otherSteps.isEmpty {
+      let count = runbook.otherSteps.count.counted("step")
+      lines += ["", style.bold("Outside the procedure"), style.dim("\(count) of what a reader sees by another choice")]
+      lines += sections(
+        of: runbook.otherSteps, in: StepGraph(steps: runbook.otherSteps), for: runbook.deployment)
+    }
     var diagnostics = DiagnosticLines(style: style)
     lines += runbook.diagnostics.flatMap { diagnostic -> [String] in
       let text = diagnostics.render(diagnostic)
@@ -33,11 +37,28 @@ public struct PlanText {
     return lines.joined(separator: "\n")
   }
 
-  private func lines(of step: Step, in graph: StepGraph) -> [String] {
+  private func sections(
+    of steps: [Step], in graph: StepGraph, for deployment: Runbook.Deployment
+  ) -> [String] {
+    var lines: [String] = []
+    var section: [String] = []
+    for step in steps {
+      if step.section != section {
+        section = step.section
+        let path = section.dropFirst().joined(separator: " › ")
+        lines += ["", style.bold((path.isEmpty ? section.first ?? "" : path).printable)]
+      }
+      lines += self.lines(of: step, in: graph, for: deployment)
+    }
+    return lines
+  }
+
+  private func lines(of step: Step, in graph: StepGraph, for deployment: Runbook.Deployment) -> [String] {
     let place = style.dim(StepPlace.text(of: step).padded(to: 5, onLeft: true))
     let blanks = String(repeating: " ", count: Self.indent)
     var lines = ["  \(place)  \(step.action.kind.padded(to: 8)) \(StepSummary.text(of: step.action))"]
-    lines.append(blanks + style.dim("\(step.id) · rule \(step.rule)"))
+    let conditions = StepSummary.conditions(of: step, for: deployment).map { " · \($0.printable)" }.joined()
+    lines.append(blanks + style.dim("\(step.id) · rule \(step.rule)\(conditions)"))
     let uses = graph.uses(of: step.id).map { "$\($0.printable)" }
     let defines = graph.definitions(of: step.id).map { "$\($0.printable)" }
     let flow = [

@@ -58,7 +58,7 @@ struct SecretLiterals {
 
   private static func isWord(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
 
-  private static func isLiteral(_ text: String) -> Bool { !text.isEmpty && VariableReference.all(in: text).isEmpty }
+  static func isLiteral(_ text: String) -> Bool { !text.isEmpty && VariableReference.all(in: text).isEmpty }
 
   private static func isCredential(_ name: String) -> Bool {
     let name = name.lowercased()

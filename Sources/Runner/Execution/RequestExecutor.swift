@@ -15,7 +15,7 @@ struct RequestExecutor: Sendable {
     var method: String
     var url: String
     var headers: [RequestTemplate.Header]
-    var body: JSONValue?
+    var body: RequestBody?
   }
 
   /// Why a request is not sent.
@@ -31,17 +31,30 @@ struct RequestExecutor: Sendable {
     var headers = HTTPHeaders()
     for header in request.headers { headers.append(header.name, header.value) }
     if let host = route.forwardedHost { headers.append("X-Forwarded-Host", host) }
-    if request.body != nil, !headers.contains("Content-Type") { headers.append("Content-Type", "application/json") }
+    if case .json = request.body, !headers.contains("Content-Type") {
+      headers.append("Content-Type", "application/json")
+    }
     if !headers.contains("Accept") { headers.append("Accept", "application/json, */*") }
-    let body = request.body.map { Array(JSONSerializer().serialize($0).utf8) }
+    let body = try request.body.map(bytes)
     let http = HTTPRequest(
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
       timeout: timeout)
     let start = ContinuousClock.now
     let outcome = await outcome(of: http)
     return Exchange(
-      method: request.method, url: request.url, body: request.body, outcome: outcome,
+      method: request.method, url: request.url, body: request.body?.value, outcome: outcome,
       duration: start.duration(to: .now))
+  }
+
+  private func bytes(of body: RequestBody) throws(Refusal) -> [UInt8] {
+    switch body {
+    case .json(let value): Array(JSONSerializer().serialize(value).utf8)
+    case .text(let text): Array(text.utf8)
+    case .form: throw Refusal(reason: "its form cannot be sent yet; nothing was sent")
+    case .file(let path): throw Refusal(reason: "its body is the file \(path), which is not read; nothing was sent")
+    case .output(let command):
+      throw Refusal(reason: "its body is what `\(command)` prints, which needs a shell; nothing was sent")
+    }
   }
 
   /// Sends `request` and waits for its answer, even where the run is interrupted meanwhile.
@@ -92,7 +105,7 @@ extension RequestExecutor.Resolved {
   /// Whether `token`, in any form, is a part of the request.
   fileprivate func holds(_ token: String) -> Bool {
     guard !token.isEmpty else { return false }
-    let texts = [url, body?.description ?? ""] + headers.map(\.value)
+    let texts = [url, body?.value.description ?? ""] + headers.map(\.value)
     let forms = SecretForms.all(of: token)
     return texts.contains { text in forms.contains { text.contains($0) } }
   }

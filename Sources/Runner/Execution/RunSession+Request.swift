@@ -71,13 +71,13 @@ extension RunSession {
     return RequestExecutor.Resolved(
       method: request.method, url: store.resolve(request.url, missing: &unused),
       headers: request.headers.map { .init(name: $0.name, value: store.resolve($0.value, missing: &unused)) },
-      body: request.body?.mapStrings { store.resolve($0, missing: &unused) })
+      body: request.body?.mapTexts { store.resolve($0, missing: &unused) })
   }
 
   private func missingNames(in request: RequestTemplate) -> [String] {
     var missing: [String] = []
     for text in [request.url] + request.headers.map(\.value) { _ = store.resolve(text, missing: &missing) }
-    _ = request.body?.mapStrings { store.resolve($0, missing: &missing) }
+    _ = request.body?.mapTexts { store.resolve($0, missing: &missing) }
     return missing
   }
 
@@ -95,8 +95,8 @@ extension RunSession {
     func mentions(_ text: String) -> Bool { VariableReference.all(in: text).contains { $0.name == name } }
     if mentions(request.url) { return .url }
     var place: JSONPointer?
-    request.body?.walk { pointer, value in
-      if place == nil, let text = value.string, mentions(text) { place = pointer }
+    request.body?.walkTexts { pointer, text in
+      if place == nil, mentions(text) { place = pointer }
     }
     return place.map(Variable.Use.Role.body)
   }

@@ -19,6 +19,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "The form of the plan.")
   var format: Format = .text
 
+  @Flag(help: "List steps outside the procedure, too: of other tabs, of the other deployment, of answers to questions.")
+  var all = false
+
   func run() async throws {
     let pages = try pageOptions.read()
     let output = Output.standardOutput()
@@ -26,10 +29,10 @@ struct PlanCommand: AsyncParsableCommand {
     let runbooks = pages.map { checker.checked($0.runbook) }
     switch format {
     case .text:
-      let text = PlanText(style: TextStyle(isEnabled: output.usesColor))
+      let text = PlanText(style: TextStyle(isEnabled: output.usesColor), listsOthers: all)
       output.write(line: runbooks.map(text.render).joined(separator: "\n\n"))
     case .json:
-      let plans = runbooks.map(PlanJSON.render)
+      let plans = runbooks.map { PlanJSON.render($0, listsOthers: all) }
       let value = plans.count == 1 && pages[0].input.isNamed ? plans[0] : .array(plans)
       output.write(line: JSONSerializer(isPretty: true).serialize(value))
     case .mermaid: output.write(line: runbooks.map(PlanGraph.mermaid).joined(separator: "\n\n"))

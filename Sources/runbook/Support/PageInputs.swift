@@ -62,7 +62,9 @@ enum PageInputs {
   }
 
   private static func markdownFiles(below folder: String) throws -> [String] {
-    guard let enumerator = FileManager.default.enumerator(atPath: folder) else {
+    // A link to a folder is one, too.
+    let path = URL(filePath: folder).resolvingSymlinksInPath().path
+    guard let enumerator = FileManager.default.enumerator(atPath: path) else {
       throw Failure("\(folder): cannot be read", help: "check the folder's permissions")
     }
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder

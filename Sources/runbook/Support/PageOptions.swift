@@ -12,8 +12,8 @@ struct PageOptions: ParsableArguments {
   @Option(help: "The Jekyll site that the pages belong to; found above a page unless given.")
   var site: String?
 
-  @Option(help: "The variant of the pages to read: konnect or on-prem.")
-  var deployment: Runbook.Deployment = .konnect
+  @Option(help: "The variant of the pages to read: konnect or on-prem; konnect unless a page is for the other alone.")
+  var deployment: Runbook.Deployment?
 
   @Option(help: "The tab to follow, as GROUP=NAME; the first of each group unless given.")
   var tab: [String] = []

@@ -15,6 +15,8 @@ struct YAMLBlock: Sendable {
   let places: [JSONPointer: SourceRange]
   /// Where each key stands.
   let keyPlaces: [JSONPointer: SourceRange]
+  /// What is wrong with it although it can be read.
+  let diagnostics: [Diagnostic]
 
   /// Parses the body of `payload`.
   ///
@@ -43,6 +45,12 @@ struct YAMLBlock: Sendable {
     let body = payload.body
     places = document.places.compactMapValues { body.origin(of: $0.value) }
     keyPlaces = document.places.compactMapValues { $0.key.flatMap(body.origin(of:)) }
+    diagnostics = document.repeatedKeys.map { range in
+      let key = body.slice(range).text
+      return Diagnostic(
+        .warning, rule: "repeated-key", "`\(key)` stands in this mapping again below, where the site takes it from",
+        at: body.origin(of: range) ?? payload.range, fix: .init("remove one of the two"))
+    }
   }
 
   private static func name(of value: JSONValue) -> String {
@@ -57,6 +65,7 @@ struct YAMLBlock: Sendable {
     self.values = values
     self.places = places
     self.keyPlaces = keyPlaces
+    diagnostics = []
   }
 
   /// The part at `pointer` as a block of its own, with pointers from there.
@@ -68,6 +77,11 @@ struct YAMLBlock: Sendable {
         uniqueKeysWithValues: below.map { (JSONPointer(Array($0.key.tokens.dropFirst(count))), $0.value) })
     }
     return YAMLBlock(values: values[pointer] ?? .null, places: relative(places), keyPlaces: relative(keyPlaces))
+  }
+
+  /// The keys and values but for those of `keys`.
+  func settings(besides keys: Set<String> = []) -> JSONObject {
+    JSONObject((values.object ?? [:]).lazy.filter { !keys.contains($0.key) }.map { ($0.key, $0.value) })
   }
 
   /// Where the value at `key` stands.

@@ -23,28 +23,40 @@ struct BlockReader: Sendable {
     } catch {
       return Reading(diagnostics: [error.diagnostic])
     }
-    switch payload.name {
+    var reading = read(block, payload)
+    reading.diagnostics += block.diagnostics
+    return reading
+  }
+
+  private func read(_ block: YAMLBlock, _ payload: BlockPayload) -> Reading {
+    switch payload.kind {
     case "konnect_api_request", "control_plane_request", "http_request":
-      return RequestBlock(block: block, payload: payload, deployment: deployment).read()
+      return request(block, payload)
+    case let kind where RequestBlock.validations.contains(kind):
+      return request(block, payload)
     case "env_variables":
       return Reading(action: .export(assignments(in: block, of: payload)))
     case "entity_examples":
-      return Reading(action: .entities(Self.unsupported(payload, reason: "needs decK")))
+      return Reading(action: .entities(EntityBlock.commandBlock(of: block)))
+    case "entity_example":
+      let command = CommandBlock(
+        language: "yaml", text: payload.body.text, disposition: .unsupported("is shown for several tools"),
+        settings: block.settings())
+      return Reading(action: .entities(command))
     case let name where KonnectDialect.kubernetesTags.contains(name):
-      return Reading(action: .entities(Self.unsupported(payload, reason: "needs kubectl")))
+      return Reading(action: .entities(KubernetesBlock.commandBlock(of: block, language: name)))
     default:
-      let name = [payload.name, payload.markup].filter { !$0.isEmpty }.joined(separator: " ")
-      return Reading(action: .shell(Self.unsupported(payload, reason: "`\(name)` blocks are not carried out yet")))
+      return CommandValidation(block: block, payload: payload, deployment: deployment).read()
     }
   }
 
-  private static func unsupported(_ payload: BlockPayload, reason: String) -> CommandBlock {
-    CommandBlock(language: payload.name, text: payload.body.text, disposition: .unsupported(reason))
+  private func request(_ block: YAMLBlock, _ payload: BlockPayload) -> Reading {
+    RequestBlock(block: block, payload: payload, deployment: deployment).read()
   }
 
   private func assignments(in block: YAMLBlock, of payload: BlockPayload) -> [Assignment] {
-    (block.values.object ?? [:]).compactMap { name, value in
-      guard !["section", "indent"].contains(name), let text = value.scalarText else { return nil }
+    block.settings(besides: ["section", "indent"]).compactMap { name, value in
+      guard let text = value.scalarText else { return nil }
       let range = block.places[JSONPointer([name])] ?? payload.range
       let isPlaceholder = ShellBlock.isPlaceholder(text, for: name)
       return Assignment(variable: name, value: isPlaceholder ? .placeholder(text) : .literal(text), range: range)

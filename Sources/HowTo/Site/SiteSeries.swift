@@ -1,0 +1,40 @@
+import Foundation
+import JSON
+import SourceText
+import Synchronization
+
+/// The series that the pages of a site belong to, read when they are first asked for.
+final class SiteSeries: Sendable {
+  private let folder: URL
+  private let lastPositions = Mutex<[String: Int]?>(nil)
+
+  /// The series of the pages in the collections of `folder`: its folders whose name begins with `_`.
+  init(folder: URL) { self.folder = folder }
+
+  /// The position of the last page of a series; nil where no page belongs to it.
+  func lastPosition(of id: String) -> Int? {
+    lastPositions.withLock { positions in
+      if positions == nil { positions = read() }
+      return positions?[id]
+    }
+  }
+
+  private func read() -> [String: Int] {
+    var positions: [String: Int] = [:]
+    let folders = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    for collection in folders where collection.lastPathComponent.hasPrefix("_") {
+      guard let pages = FileManager.default.enumerator(at: collection, includingPropertiesForKeys: nil) else {
+        continue
+      }
+      while let page = pages.nextObject() as? URL {
+        guard page.pathExtension == "md", let data = try? Data(contentsOf: page),
+          data.range(of: Data("\nseries:".utf8)) != nil
+        else { continue }
+        let series = FrontMatter(of: SourceFile(path: page.path, bytes: [UInt8](data))).values["series"]
+        guard let id = series?["id"]?.scalarText, let position = series?["position"]?.int else { continue }
+        positions[id] = max(positions[id] ?? position, position)
+      }
+    }
+    return positions
+  }
+}
