@@ -118,7 +118,7 @@ let package = Package(
     tests(of: "OpenAPI", ["SourceText", "JSON"]),
     tests(of: "CurlClient"),
     tests(of: "JSONQuery", ["JSON"]),
-    tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"]),
+    tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"], data: ["Readings"]),
     tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
     tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo"]),
     tests(of: "Reports", ["SourceText", "JSON", "RunbookModel", "HowTo"]),

@@ -10,6 +10,8 @@ public struct Assignment: Sendable {
     case response(step: Step.ID)
     /// A value that the reader has to find elsewhere, such as on a screen; the text is the page's placeholder.
     case placeholder(String)
+    /// What jq takes out of the value of another variable, which holds a whole answer.
+    case query(variable: String, jq: String)
     /// A value that only a shell can work out.
     case shell(String)
   }

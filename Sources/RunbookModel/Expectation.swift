@@ -42,6 +42,10 @@ public struct ResponseSnippet: Sendable {
   public enum Content: Sendable, Hashable {
     /// What the response must contain, at any depth.
     case fragment(JSONValue)
+    /// The status that the first line of an answer's head shows.
+    case status(Int)
+    /// Lines that the response must hold.
+    case text(String)
     /// Only the claims of the prose are to be judged: the page shows no fragment.
     case none
     /// What the page shows can't be read as an expectation.

@@ -54,6 +54,10 @@ public struct CommandBlock: Sendable, Hashable {
   public var settings: JSONObject
   /// What must come of executing it, where the page says so.
   public var expectation: CommandExpectation?
+  /// The variables that it sets for later steps.
+  public var sets: [String] = []
+  /// The variables that it needs to have a value.
+  public var needs: [String] = []
 
   /// A block of `language`.
   public init(language: String, text: String, disposition: Disposition = .execute, settings: JSONObject = [:]) {

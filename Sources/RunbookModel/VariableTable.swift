@@ -43,12 +43,26 @@ struct VariableTable {
       for capture in request.captures { define(capture.variable, .capture, step, detail: capture.jq) }
     case .export(let assignments):
       for assignment in assignments { collect(assignment, of: step) }
-    case .shell(let block), .entities(let block):
+    case .entities(let block):
+      for name in Self.environmentNames(in: block.text) {
+        variables[index(of: name)].uses.append(.init(step: step.id, role: .text, range: step.origin))
+      }
+    case .shell(let block):
       guard block.disposition == .execute else { return }
-      use(block.text, in: step, role: .text, at: step.origin)
-      for name in ShellAssignments.names(in: block.text) { define(name, .shell, step, detail: "a shell block sets it") }
+      for name in block.needs { use("$\(name)", in: step, role: .text, at: step.origin) }
+      for name in block.sets { define(name, .shell, step, detail: "a shell block sets it") }
     case .manual, .wait, .repeat: break
     }
+  }
+
+  /// The variables that a decK file takes from the environment: `${{ env "DECK_KEY" }}`.
+  private static func environmentNames(in text: String) -> [String] {
+    var names: [String] = []
+    for part in text.split(separator: "${{ env ").dropFirst() {
+      let name = part.drop { $0 == "\\" || $0 == "\"" || $0 == "'" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      if !name.isEmpty, !names.contains(String(name)) { names.append(String(name)) }
+    }
+    return names
   }
 
   private mutating func collect(_ assignment: Assignment, of step: Step) {
@@ -61,6 +75,9 @@ struct VariableTable {
       needs[step.id, default: []].append((assignment.variable, source))
     case .placeholder(let text):
       define(assignment.variable, .screen, step, detail: "the reader replaces '\(text)'")
+    case .query(let variable, let jq):
+      use("$\(variable)", in: step, role: .text, at: assignment.range)
+      define(assignment.variable, .capture, step, detail: jq)
     case .shell(let command):
       use(command, in: step, role: .text, at: assignment.range)
       define(assignment.variable, .shell, step, detail: command)

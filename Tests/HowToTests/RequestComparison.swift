@@ -97,6 +97,10 @@ struct RequestComparison {
       let own = (fields["other"]?.object ?? [:]).filter { $0.key != "indent" && $0.key != "section" }
       fields["other"] = .object(JSONObject(own.map { ($0.key, $0.value) }))
     }
+    // curl sends by POST what it is given to send.
+    if fields["method"]?.isNull != false, fields["body"] != nil || fields["other"]?["form_data"] != nil {
+      fields["method"] = "POST"
+    }
     if let variable = fields["capture"]?.string {
       fields["capture"] = [["variable": .string(variable), "jq": fields["other"]?["jq"] ?? "."]]
     }
@@ -206,6 +210,7 @@ extension Assignment {
     switch value {
     case .literal(let text), .placeholder(let text), .shell(let text): text
     case .response(let step): step
+    case .query(let variable, _): variable
     }
   }
 }

@@ -3,48 +3,26 @@ import Testing
 @testable import HowTo
 
 @Suite struct ShellBlockTests {
-  @Test func quotesAreTakenOff() {
-    #expect(
-      ShellBlock.exports(in: "export A='YOUR ID'\nexport B=\"x y\"\nexport C=plain\n") == [
-        .init(name: "A", value: "YOUR ID", line: 0, needsShell: false),
-        .init(name: "B", value: "x y", line: 1, needsShell: false),
-        .init(name: "C", value: "plain", line: 2, needsShell: false),
-      ])
-  }
-
-  @Test func commentsAndBlankLinesCountAsLines() {
-    #expect(
-      ShellBlock.exports(in: "# the gateway\n\n  export A=1 # one\n") == [
-        .init(name: "A", value: "1", line: 2, needsShell: false)
-      ])
-  }
-
-  @Test func aPlaceholderMayHaveBlanks() {
-    #expect(ShellBlock.exports(in: "export A=YOUR CONTROL PLANE ID")?.first?.value == "YOUR CONTROL PLANE ID")
-  }
-
-  @Test func valuesKeepEqualsSignsAndReferences() {
-    #expect(ShellBlock.exports(in: "export A=$B/c?d=e")?.first?.value == "$B/c?d=e")
-  }
-
-  @Test func substitutionsNeedAShellUnlessQuotesKeepThem() {
-    #expect(ShellBlock.exports(in: "export A=$(date)")?.first?.needsShell == true)
-    #expect(ShellBlock.exports(in: "export A=\"`date`\"")?.first?.needsShell == true)
-    #expect(ShellBlock.exports(in: "export A='$(date)'")?.first?.needsShell == false)
+  @Test(arguments: [
+    ("kubectl get pods", "sh"), ("x", "BASH"), ("echo '\na: 1\n' | kubectl apply -f -", "yaml"),
+    ("echo '\nx\n' > auth.tf", "hcl"), ("cat <<EOF > a.json\n{}\nEOF", "text"),
+  ])
+  func commandsAreToldByLanguageOrBeginning(_ text: String, _ language: String) {
+    #expect(ShellBlock.isCommand(text, language: language))
   }
 
   @Test(arguments: [
-    "", "# only a comment", "echo a", "export A=1\necho $A", "export A=1 B=2", "export A=1; echo", "export A='open",
-    "export =1", "export A-B=1", "export A", "A=1",
+    ("kubectl get pods", "text"), ("echo is a command", "text"), ("{}", "json"), ("", ""),
+    ("echo 'a'\nprints a", "text"),
   ])
-  func anythingElseIsACommand(_ text: String) {
-    #expect(ShellBlock.exports(in: text) == nil)
+  func anythingElseIsNoCommand(_ text: String, _ language: String) {
+    #expect(!ShellBlock.isCommand(text, language: language))
   }
 
   @Test(arguments: [
     "YOUR CONTROL PLANE ID", "your-gateway-id", "your_id", "<your-key>", "token-here", "put it here",
     "CONTROL_PLANE_ID", "ID",
-    "",
+    "", "0194f5b4-9d8d-7d8a-8f5e-0a1b2c3d4e5f",
   ])
   func placeholders(_ value: String) {
     #expect(ShellBlock.isPlaceholder(value, for: "CONTROL_PLANE_ID"))

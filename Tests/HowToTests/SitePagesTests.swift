@@ -18,7 +18,8 @@ struct SitePagesTests {
   }
 
   private func file(_ path: String) throws -> SourceFile {
-    SourceFile(path: "site/\(path)", bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
+    SourceFile(
+      path: "site/\(path)", bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
   }
 
   /// Differences that are known, each with its reason; the list only shrinks.
@@ -63,6 +64,28 @@ struct SitePagesTests {
     #expect(differences.filter { Self.known[$0] == nil } == [])
   }
 
+  @Test func pagesAreReadAsByHand() throws {
+    let reader = PageReader(site: site)
+    var differences: [String] = []
+    var count = 0
+    for reading in try Reading.all()
+    where FileManager.default.fileExists(atPath: root.appending(path: reading.page).path) {
+      let source = try file(reading.page)
+      let found = Reading.steps(of: reader.read(source), in: source, root: "site/")
+      let changes = found.difference(from: reading.steps)
+      count += reading.steps.count - changes.removals.count
+      for change in changes {
+        switch change {
+        case .insert(_, let step, _): differences.append("\(reading.page): + \(step)")
+        case .remove(_, let step, _): differences.append("\(reading.page): - \(step)")
+        }
+      }
+    }
+    #expect(count > 0 || ProcessInfo.processInfo.environment["KONNECT_DOCS"] != nil)
+    print("\(count) steps are as read by hand, \(differences.count) differ")
+    #expect(differences == [])
+  }
+
   @Test func dataOfTheSiteIsReadable() {
     #expect(site.diagnostics == [])
   }
@@ -76,7 +99,9 @@ struct SitePagesTests {
       let bytes = Array(try file(page.path).text.utf8)
       let book = reader.read(SourceFile(path: "p.md", bytes: random.damage(bytes)))
       #expect(Set(book.steps.map(\.id)).count == book.steps.count)
-      for diagnostic in book.diagnostics { #expect(diagnostic.range.map { $0.start <= $0.end } != false) }
+      for diagnostic in book.diagnostics {
+        #expect(diagnostic.range.map { $0.start <= $0.end } != false)
+      }
     }
   }
 }
@@ -94,7 +119,8 @@ private struct SplitMix: RandomNumberGenerator {
   }
 
   private static let pieces = [
-    "{%", "%}", "{{", "```", "---\n", "\n\n", "   ", "- ", "1. ", "> ", "`", "\"", "\u{F8D0}0\u{F8D1}", "{:", "\t",
+    "{%", "%}", "{{", "```", "---\n", "\n\n", "   ", "- ", "1. ", "> ", "`", "\"",
+    "\u{F8D0}0\u{F8D1}", "{:", "\t",
     "\0", "\r\n",
     "{% raw %}", "# ", ": ", "[", "&a ", "999999999. x\n", "export A=",
   ].map { Array($0.utf8) }
@@ -111,7 +137,9 @@ private struct SplitMix: RandomNumberGenerator {
       case 2: bytes.removeSubrange(place..<end)
       case 3: bytes[place] = UInt8.random(in: 0...255, using: &self)
       case 4: bytes.insert(contentsOf: Self.pieces.randomElement(using: &self) ?? [], at: place)
-      default: bytes.insert(contentsOf: Array(bytes[place..<end]), at: Int.random(in: 0...bytes.count, using: &self))
+      default:
+        bytes.insert(
+          contentsOf: Array(bytes[place..<end]), at: Int.random(in: 0...bytes.count, using: &self))
       }
     }
     return bytes

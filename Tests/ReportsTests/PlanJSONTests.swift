@@ -143,7 +143,7 @@ struct PlanJSONTests {
         ```
 
         ```sh
-        echo hunter2-literal && export DB_PASSWORD="pass word" OTHER=fine
+        kubectl hunter2-literal && export DB_PASSWORD="pass word" OTHER=fine
         ```
 
         {% konnect_api_request %}
@@ -165,7 +165,7 @@ struct PlanJSONTests {
     }
     #expect(plan["steps"]?[0]?["exports"]?[0] == ["variable": "API_KEY", "value": "•••"])
     #expect(plan["steps"]?[0]?["exports"]?[1] == ["variable": "PLAIN", "value": "visible"])
-    #expect(plan["steps"]?[1]?["block"]?["text"] == "echo ••• && export DB_PASSWORD=\"•••\" OTHER=fine\n")
+    #expect(plan["steps"]?[1]?["block"]?["text"] == "kubectl ••• && export DB_PASSWORD=\"•••\" OTHER=fine\n")
     let request = plan["steps"]?[2]?["request"]
     #expect(request?["path"] == "/v2/x?key=•••&latest=hunter2-literals")
     #expect(

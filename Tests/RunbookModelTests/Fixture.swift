@@ -19,7 +19,12 @@ struct Page {
   }
 
   private static func action(_ line: String, at range: SourceRange) -> StepAction {
-    if line.hasPrefix("sh: ") { return .shell(CommandBlock(language: "sh", text: String(line.dropFirst(4)))) }
+    if line.hasPrefix("sh: ") {
+      var block = CommandBlock(language: "sh", text: String(line.dropFirst(4)))
+      block.sets = block.text.split(separator: " ").filter { $0.contains("=") }.map { String($0.prefix { $0 != "=" }) }
+      block.needs = VariableReference.all(in: block.text).map(\.name).filter { !block.sets.contains($0) }
+      return .shell(block)
+    }
     if line.hasPrefix("/") { return .request(request(line, at: range)) }
     if line.hasPrefix("capture "), let colon = line.firstIndex(of: ":") {
       var request = request(String(line[line.index(colon, offsetBy: 2)...]), at: range)

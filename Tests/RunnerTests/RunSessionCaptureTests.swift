@@ -34,7 +34,7 @@ struct RunSessionCaptureTests {
 
   @Test func failsOnAnAnswerThatIsNoJSON() async throws {
     let run = try await PageRun.answered(page(".id")) { _ in CannedAnswer(200, "<html>") }
-    #expect(run.complaints("get/1") == ["capture of $V0: the answer is no JSON", "the answer begins: <html>"])
+    #expect(run.complaints("get/1") == ["capture of $V0: the response is no JSON", "the answer begins: <html>"])
   }
 
   @Test func failsOnAProgramThatIsNoJQ() async throws {

@@ -59,7 +59,10 @@ struct BlockReader: Sendable {
       guard let text = value.scalarText else { return nil }
       let range = block.places[JSONPointer([name])] ?? payload.range
       let isPlaceholder = ShellBlock.isPlaceholder(text, for: name)
-      return Assignment(variable: name, value: isPlaceholder ? .placeholder(text) : .literal(text), range: range)
+      // The site writes it in double quotes, in which a shell goes on reading.
+      let needsShell = text.contains("$(") || text.contains("`")
+      let value: Assignment.Value = needsShell ? .shell(text) : isPlaceholder ? .placeholder(text) : .literal(text)
+      return Assignment(variable: name, value: value, range: range)
     }
   }
 }

@@ -43,7 +43,8 @@ struct CommandValidation {
       ])
     }
     let command = command()
-    var result = CommandBlock(language: payload.kind, text: command.text, settings: block.settings())
+    var result = CommandBlock(
+      language: payload.kind, script: ShellScript(command.text), settings: block.settings())
     result.expectation = command.expectation
     return BlockReader.Reading(action: .shell(result))
   }

@@ -148,7 +148,11 @@ struct RequestBlock {
   }
 
   private mutating func method() -> String? {
-    guard let value = block.values["method"] else { return "GET" }
+    guard let value = block.values["method"] else {
+      // A validation is shown as a `curl` line, which sends by POST what it is given to send.
+      let sends = block.values["body"] != nil || block.values["form_data"] != nil || block.values["body_cmd"] != nil
+      return sends && payload.name == "validation" ? "POST" : "GET"
+    }
     let method = (value.scalarText ?? "\(value)").uppercased()
     guard Self.methods.contains(method) else {
       report(

@@ -12,6 +12,10 @@ struct DraftCollector {
   /// Paragraphs since the last step, of the current item or section.
   private var prose: [Prose] = []
   private var context: Context?
+  /// The last paragraph outside lists.
+  private var lead = ""
+  /// Whether the paragraph at hand ends in a colon, and a block outside its list is what it introduces.
+  private var introducesBlock = false
   /// Whether the next manual action goes on with the last draft.
   private var isManualOpen = false
 
@@ -33,16 +37,26 @@ struct DraftCollector {
     self.attachments = attachments
     executableItems = Set(
       blocks.lazy.filter(Self.isExecutable).compactMap { $0.content.items.first.map(ItemKey.init) })
-    for block in blocks { visit(block) }
+    for (index, block) in blocks.enumerated() {
+      introducesBlock =
+        block.content.text.hasSuffix(":") && index + 1 < blocks.count && Self.isExecutable(blocks[index + 1])
+      visit(block)
+    }
   }
 
   private static func isExecutable(_ block: OutlineBlock) -> Bool {
     switch block.content.kind {
     case .payload: true
-    case .code(let language, let literal): command(language: language, literal: literal, in: block) != nil
+    case .code(let language, let literal): isExecutable(language: language, literal: literal, in: block)
     case .paragraph: RepetitionProse.parse(block.content.text) != nil
     case .heading, .html, .itemStart: false
     }
+  }
+
+  private static func isExecutable(language: String, literal: String, in block: OutlineBlock) -> Bool {
+    if block.content.attributes.classes.contains("no-copy-code") { return false }
+    return ShellBlock.feedsDecK(literal) || ShellBlock.isCommand(literal, language: language)
+      || (["yaml", "yml"].contains(language.lowercased()) && isDeckFile(literal))
   }
 
   // MARK: Visiting
@@ -54,6 +68,7 @@ struct DraftCollector {
       prose = []
       self.context = context
     }
+    if block.content.items.isEmpty, block.content.kind == .paragraph { lead = block.content.text }
     switch block.content.kind {
     case .heading:
       isManualOpen = false
@@ -73,32 +88,31 @@ struct DraftCollector {
       drafts[drafts.count - 1].snippets.append(snippet)
       return
     }
-    guard let substance = Self.command(language: language, literal: literal, in: block) else { return }
-    let rule: String
-    switch substance {
-    case .exports: rule = "export-block"
-    case .command(_, isEntities: true): rule = "deck-file"
-    default: rule = "shell-block"
+    for piece in Self.pieces(language: language, literal: literal, in: block) {
+      add(piece.substance, block, rule: piece.rule, lines: piece.lines)
     }
-    add(substance, block, rule: rule)
   }
 
-  /// What a fenced block has its reader do; nil for blocks to look at.
-  private static func command(language: String, literal: String, in block: OutlineBlock) -> StepDraft.Substance? {
-    if block.content.attributes.classes.contains("no-copy-code") { return nil }
+  /// What a fenced block has its reader do; nothing for blocks to look at.
+  private static func pieces(language: String, literal: String, in block: OutlineBlock) -> [CommandDrafts.Piece] {
+    if block.content.attributes.classes.contains("no-copy-code") { return [] }
     if ShellBlock.feedsDecK(literal) {
-      let block = CommandBlock(language: language, text: literal, disposition: .unsupported("needs decK"))
-      return .command(block, isEntities: true)
+      return [entities(language, literal, .unsupported("needs decK"))]
     }
-    if ShellBlock.languages.contains(language.lowercased()) {
-      if let exports = ShellBlock.exports(in: literal) { return .exports(exports) }
-      return .command(CommandBlock(language: language, text: literal), isEntities: false)
+    if ShellBlock.isCommand(literal, language: language) {
+      return CommandDrafts.pieces(of: literal, language: language)
     }
     if ["yaml", "yml"].contains(language.lowercased()), isDeckFile(literal) {
-      let disposition = CommandBlock.Disposition.display("a decK file for the reader to keep; nothing here applies it")
-      return .command(CommandBlock(language: language, text: literal, disposition: disposition), isEntities: true)
+      return [entities(language, literal, .display("a decK file for the reader to keep; nothing here applies it"))]
     }
-    return nil
+    return []
+  }
+
+  private static func entities(
+    _ language: String, _ text: String, _ disposition: CommandBlock.Disposition
+  ) -> CommandDrafts.Piece {
+    let block = CommandBlock(language: language, text: text, disposition: disposition)
+    return .init(substance: .command(block, isEntities: true), lines: 0...0, rule: "deck-file")
   }
 
   /// decK's own top-level keys begin with an underscore, as no other YAML on these pages does.
@@ -110,9 +124,9 @@ struct DraftCollector {
 
   /// A fence after a request that shows what the response holds.
   private func snippet(_ literal: String, language: String, _ block: OutlineBlock) -> StepDraft.Snippet? {
-    guard let last = drafts.last, case .payload = last.substance, last.block.slug == block.slug,
+    guard let last = drafts.last, last.isRequest, last.block.slug == block.slug,
       let intro = (prose.last ?? last.outro.last)?.text, ResponseProse.speaksOfResponse(intro),
-      SnippetParser.looksLikeJSON(literal)
+      SnippetParser.looksLikeJSON(literal) || SnippetParser.looksLikeText(language: language)
     else { return nil }
     return .init(text: literal, intro: intro, range: block.origin)
   }
@@ -125,10 +139,11 @@ struct DraftCollector {
       return
     }
     let isExecutable = item.map { executableItems.contains(ItemKey($0)) } ?? false
-    if let item, !isExecutable, !block.content.isQuoted, prose.isEmpty, isAction(block, item) {
+    if let item, !isExecutable, !block.content.isQuoted, prose.isEmpty, !introducesBlock, isAction(block, item) {
       addAction(paragraph, block, item)
     }
-    if !isExecutable, let wait = WaitProse.parse(paragraph.text) {
+    if item == nil { addContinuedActions(block) }
+    if !isExecutable || isAfterCommandOfItem, let wait = WaitProse.parse(paragraph.text) {
       add(.wait(wait), block, rule: "wait-prose")
     }
     prose.append(paragraph)
@@ -140,15 +155,28 @@ struct DraftCollector {
     }
   }
 
+  /// Whether the last step is a command of the list item at hand: a wait after it is for what it began, where one around
+  /// a GET is what the GET finds out.
+  private var isAfterCommandOfItem: Bool {
+    guard let last = drafts.last, case .command = last.substance else { return false }
+    return Context(slug: last.block.slug, item: last.item.map(ItemKey.init)) == context
+  }
+
   // MARK: Manual actions
 
   /// Items of numbered lists are actions; of bullet lists those that begin with a verb for a user interface.
   private func isAction(_ block: OutlineBlock, _ item: ContentBlock.ItemPosition) -> Bool {
     guard block.content.items.count == 1 else { return false }
     if item.isOrdered { return true }
+    // "In this guide, you'll:" announces what is to come.
+    if lead.hasSuffix(":"), Self.announcements.contains(where: { lead.firstRange(ignoringCase: $0) != nil }) {
+      return false
+    }
     let first = block.content.text.prefix { $0.isLetter }
     return Self.interfaceVerbs.contains(first.lowercased())
   }
+
+  private static let announcements: [StaticString] = ["you'll:", "you’ll:", "you will:", "we'll:", "we will:"]
 
   private static let interfaceVerbs: Set = [
     "add", "check", "choose", "clear", "click", "configure", "copy", "create", "deselect", "drag", "enable", "enter",
@@ -156,22 +184,46 @@ struct DraftCollector {
     "switch", "toggle", "type", "upload",
   ]
 
+  /// Items of a numbered list that CommonMark takes for text, as a remark before them is indented too little for the item
+  /// it belongs to; the numbers tell that the list goes on.
+  private mutating func addContinuedActions(_ block: OutlineBlock) {
+    guard isManualOpen, let last = drafts.last, case .manual(let actions) = last.substance, let end = actions.last,
+      last.item?.isOrdered == true, let range = block.origin
+    else { return }
+    var number = end.item
+    for (offset, line) in block.content.text.split(separator: "\n").enumerated() where line.hasPrefix("\(number + 1). ")
+    {
+      number += 1
+      let text = String(line.drop { $0 != " " }.trimmingSpace)
+      let place = range.file.lineRange(range.start.line + offset, includes: range.includes)
+      append(ManualProcedure.Action(text: text, item: number, range: place))
+    }
+  }
+
   private mutating func addAction(_ paragraph: Prose, _ block: OutlineBlock, _ item: ContentBlock.ItemPosition) {
     guard let range = block.origin else { return }
     let action = ManualProcedure.Action(text: paragraph.text, item: item.number, range: range)
-    if isManualOpen, let last = drafts.indices.last, case .manual(var actions) = drafts[last].substance {
-      // Taken out first, so that the list grows in place.
-      drafts[last].substance = .manual([])
-      actions.append(action)
-      drafts[last].substance = .manual(actions)
+    if isManualOpen {
+      append(action)
     } else {
       add(.manual([action]), block, rule: item.isOrdered ? "numbered-list" : "bullet-list")
       isManualOpen = true
     }
   }
 
-  private mutating func add(_ substance: StepDraft.Substance, _ block: OutlineBlock, rule: String) {
-    drafts.append(StepDraft(substance: substance, block: block, rule: rule, intro: prose))
+  /// Adds `action` to the procedure that is open.
+  private mutating func append(_ action: ManualProcedure.Action) {
+    guard let last = drafts.indices.last, case .manual(var actions) = drafts[last].substance else { return }
+    // Taken out first, so that the list grows in place.
+    drafts[last].substance = .manual([])
+    actions.append(action)
+    drafts[last].substance = .manual(actions)
+  }
+
+  private mutating func add(
+    _ substance: StepDraft.Substance, _ block: OutlineBlock, rule: String, lines: ClosedRange<Int>? = nil
+  ) {
+    drafts.append(StepDraft(substance: substance, block: block, scriptLines: lines, rule: rule, intro: prose))
     prose = []
     isManualOpen = false
   }

@@ -11,6 +11,22 @@ enum SnippetParser {
     return "{[\"".contains(first)
   }
 
+  /// Whether a fence of this language shows an answer as it stands.
+  static func looksLikeText(language: String) -> Bool {
+    ["text", "txt", "plaintext", "http", "no-highlight"].contains(language.lowercased())
+  }
+
+  /// What `text`, which is no JSON, shows: the head of an answer, or words of its body.
+  static func parseText(_ text: String) -> ResponseSnippet.Content {
+    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmingSpace).filter { !$0.isEmpty }
+    guard let first = lines.first else { return .unreadable(reason: "it shows nothing that a response could lack") }
+    let words = first.split(separator: " ")
+    guard first.hasPrefix("HTTP/"), words.count > 1, let status = Int(words[1]) else {
+      return .text(lines.joined(separator: "\n"))
+    }
+    return .status(status)
+  }
+
   /// The fragment in `text`, or why there is none.
   static func parse(_ text: String) -> ResponseSnippet.Content {
     let cleaned = cleaned(text)

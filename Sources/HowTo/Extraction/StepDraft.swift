@@ -6,7 +6,8 @@ struct StepDraft {
   /// What the step is made of.
   enum Substance {
     case payload(BlockPayload)
-    case exports([ShellBlock.Export])
+    case exports([Export])
+    case request(RequestTemplate)
     case command(CommandBlock, isEntities: Bool)
     case manual([ManualProcedure.Action])
     case wait(Wait)
@@ -17,6 +18,8 @@ struct StepDraft {
   var substance: Substance
   /// Where it stands among the blocks.
   var block: OutlineBlock
+  /// The lines of a script that it covers, from 0; nil for what is no part of a script.
+  var scriptLines: ClosedRange<Int>?
   /// The rule that made it.
   var rule: String
   /// Paragraphs before it, of the same list item or, outside lists, of the same section.
@@ -26,6 +29,14 @@ struct StepDraft {
   /// Pieces of responses that stand after it.
   var snippets: [Snippet] = []
 
+  /// An assignment, and its line in the script.
+  struct Export {
+    /// The assignment.
+    var binding: ShellBinding
+    /// The line, from 0.
+    var line: Int
+  }
+
   /// A fenced block after a request, and the prose that introduces it.
   struct Snippet {
     /// The text of the fence.
@@ -34,6 +45,14 @@ struct StepDraft {
     var intro: String
     /// Where the fence stands.
     var range: SourceRange?
+  }
+
+  /// Whether it is a request, in a block or as a `curl` line.
+  var isRequest: Bool {
+    switch substance {
+    case .payload, .request: true
+    case .exports, .command, .manual, .wait, .repetition: false
+    }
   }
 
   /// The list item that the draft belongs to, the outermost if nested.

@@ -33,6 +33,11 @@ struct StepExtractor {
     switch draft.substance {
     case .payload(let payload): extract(payload, draft)
     case .exports(let exports): extract(exports, draft)
+    case .request(var request):
+      let origin = lines(draft.scriptLines, of: draft)
+      request.places[.root] = origin
+      for index in request.captures.indices { request.captures[index].range = origin }
+      add(request, draft, origin: origin)
     case .command(let block, let isEntities):
       let title = draft.title ?? (isEntities ? "decK file" : "Run a shell block")
       add(isEntities ? .entities(block) : .shell(block), title: title, draft)
@@ -79,12 +84,8 @@ struct StepExtractor {
       blockDiagnostics += reading.diagnostics
       return
     }
-    if case .request(var request) = action {
-      if request.method == "GET", request.body == nil, request.rounds == nil {
-        request.polling = PollingProse.parse(intro: draft.intro, outro: draft.outro)
-      }
-      request.expectation.snippets = snippets(of: draft)
-      add(.request(request), title: draft.title ?? "\(request.method) \(request.path)", draft, origin: payload.range)
+    if case .request(let request) = action {
+      add(request, draft, origin: payload.range)
     } else {
       add(action, title: draft.title ?? payload.name, draft, origin: payload.range)
     }
@@ -95,11 +96,24 @@ struct StepExtractor {
     }
   }
 
+  private mutating func add(_ request: RequestTemplate, _ draft: StepDraft, origin: SourceRange?) {
+    var request = request
+    // What a gateway proxies is no resource of Konnect's, and has no state to wait for.
+    if request.method == "GET", request.body == nil, request.rounds == nil, !request.block.hasPrefix("validation") {
+      let isOfOne = PollingProse.isOfOneResource(request.path)
+      request.polling = PollingProse.parse(intro: draft.intro, outro: draft.outro, isOfOneResource: isOfOne)
+    }
+    request.expectation.snippets = snippets(of: draft)
+    add(.request(request), title: draft.title ?? "\(request.method) \(request.path)", draft, origin: origin)
+  }
+
   private func snippets(of draft: StepDraft) -> [ResponseSnippet] {
     var snippets = draft.snippets.compactMap { snippet -> ResponseSnippet? in
       guard let range = snippet.range else { return nil }
       return ResponseSnippet(
-        content: SnippetParser.parse(snippet.text), subject: ResponseProse.subject(in: snippet.intro),
+        content: SnippetParser.looksLikeJSON(snippet.text)
+          ? SnippetParser.parse(snippet.text) : SnippetParser.parseText(snippet.text),
+        subject: ResponseProse.subject(in: snippet.intro),
         claims: ResponseProse.claims(in: snippet.intro), range: range)
     }
     let introductions = Set(draft.snippets.map(\.intro))
@@ -115,32 +129,51 @@ struct StepExtractor {
 
   // MARK: Exports
 
-  private mutating func extract(_ exports: [ShellBlock.Export], _ draft: StepDraft) {
-    guard let origin = draft.block.origin else { return }
+  private mutating func extract(_ exports: [StepDraft.Export], _ draft: StepDraft) {
+    guard let origin = lines(draft.scriptLines, of: draft) else { return }
     let request = exportedRequest(for: draft)
-    let fenceLines = draft.block.content.lines
     let assignments = exports.map { export in
-      let value: Assignment.Value
-      if export.needsShell {
-        value = .shell(export.value)
-      } else if !ShellBlock.isPlaceholder(export.value, for: export.name) {
-        value = .literal(export.value)
-      } else if let request {
-        value = .response(step: request)
-      } else {
-        value = .placeholder(export.value)
-      }
-      return Assignment(variable: export.name, value: value, range: line(export, below: origin, of: fenceLines))
+      Assignment(
+        variable: export.binding.name, value: value(of: export.binding, from: request),
+        range: lines(export.line...export.line, of: draft) ?? origin)
     }
-    let names = exports.map(\.name).joined(separator: ", ")
-    add(.export(assignments), title: draft.title ?? "Export \(names)", draft)
+    let names = exports.map(\.binding.name).joined(separator: ", ")
+    // The fence as a whole, unless there are other steps in it.
+    let isWhole = draft.scriptLines?.lowerBound == 0
+    add(.export(assignments), title: draft.title ?? "Export \(names)", draft, origin: isWhole ? nil : origin)
   }
 
-  /// Where an export's line stands: the fence's lines come verbatim from the page, one below the other.
-  private func line(_ export: ShellBlock.Export, below origin: SourceRange, of lines: ClosedRange<Int>) -> SourceRange {
-    let number = origin.start.line + 1 + export.line
-    guard origin.file.lineText(number)?.contains(export.name) == true else { return origin }
-    return origin.file.lineRange(number, includes: origin.includes)
+  private func value(of binding: ShellBinding, from request: Step.ID?) -> Assignment.Value {
+    switch binding.value {
+    case .query(let variable, let filter): .query(variable: variable, jq: filter.program)
+    case .shell(let command, _): .shell(command)
+    case .current: .literal("$\(binding.name)")
+    case .text(let text):
+      if !ShellBlock.isPlaceholder(text, for: binding.name) {
+        .literal(text)
+      } else if let request {
+        .response(step: request)
+      } else {
+        .placeholder(text)
+      }
+    }
+  }
+
+  /// Where some lines of a script stand: a fence's lines come verbatim from the page, one below the other.
+  private func lines(_ lines: ClosedRange<Int>?, of draft: StepDraft) -> SourceRange? {
+    guard let origin = draft.block.origin, let lines, case .code(_, let literal) = draft.block.content.kind else {
+      return draft.block.origin
+    }
+    let texts = literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = origin.start.line + 1 + lines.lowerBound
+    guard texts.indices.contains(lines.lowerBound),
+      origin.file.lineText(first)?.contains(texts[lines.lowerBound].trimmingSpace) == true
+    else { return origin }
+    let start = origin.file.lineRange(first).start
+    let end = origin.file.lineRange(origin.start.line + 1 + lines.upperBound)
+    return origin.file.range(
+      origin.file.offset(of: start)..<max(origin.file.offset(of: start) + 1, origin.file.offset(of: end.end)),
+      includes: origin.includes)
   }
 
   /// The request whose response a placeholder export takes its value from.

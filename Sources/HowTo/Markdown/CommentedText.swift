@@ -1,9 +1,9 @@
-/// Markdown with comments around markers → Markdown without them.
+/// Markdown with comments of its author → Markdown without them.
 ///
-/// An author who comments a section out hides the blocks in it, too. Their markers are comments themselves, and the first
-/// of them would end the author's.
+/// An author who comments a section out hides the blocks in it, too; their markers are comments themselves, and the first
+/// of them would end the author's. A comment at the margin, such as `<!--vale off-->`, would end the list around it.
 enum CommentedText {
-  /// `bytes` with blanks in place of every comment that holds a marker and is no marker itself; newlines stay.
+  /// `bytes` with blanks in place of every comment that begins a line and is no marker; newlines stay.
   static func removed(from bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     var fence: ArraySlice<UInt8>?
@@ -16,10 +16,10 @@ enum CommentedText {
       } else if content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8) {
         fence = content.prefix(3)
       } else if content.starts(with: PayloadMarker.opening), !content.starts(with: PayloadMarker.before.utf8),
-        let comment = comment(from: content.startIndex, in: bytes), comment.holdsMarker
+        let close = commentEnd(from: content.startIndex, in: bytes)
       {
-        for index in comment.range where bytes[index] != 10 { result[index] = 32 }
-        start = comment.range.upperBound
+        for index in content.startIndex..<close where bytes[index] != 10 { result[index] = 32 }
+        start = close
         continue
       }
       start = end
@@ -27,20 +27,19 @@ enum CommentedText {
     return result
   }
 
-  /// The comment that begins at `start`, markers in it skipped; nil where it does not end.
-  private static func comment(from start: Int, in bytes: [UInt8]) -> (range: Range<Int>, holdsMarker: Bool)? {
+  /// Where the comment that begins at `start` ends, markers in it skipped; nil where it does not.
+  private static func commentEnd(from start: Int, in bytes: [UInt8]) -> Int? {
     let marker = Array(PayloadMarker.before.utf8)
     let close = Array(PayloadMarker.after.utf8.dropFirst())
     var index = start + PayloadMarker.opening.count
     var isMarker = false
-    var holdsMarker = false
     while index < bytes.count {
       if bytes[index] == marker[0], bytes[index...].starts(with: marker) {
-        (isMarker, holdsMarker) = (true, true)
+        isMarker = true
         index += marker.count
       } else if bytes[index] == close[0], bytes[index...].starts(with: close) {
         index += close.count
-        if !isMarker { return (start..<index, holdsMarker) }
+        if !isMarker { return index }
         isMarker = false
       } else {
         index += 1

@@ -128,6 +128,8 @@ public enum PlanJSON {
     var value: JSONValue = ["line": number(snippet.range.start.line)]
     switch snippet.content {
     case .fragment(let fragment): value["fragment"] = fragment
+    case .status(let status): value["status"] = number(status)
+    case .text(let text): value["text"] = .string(text)
     case .none: break
     case .unreadable(let reason): value["unreadable"] = .string(reason)
     }
@@ -143,6 +145,9 @@ public enum PlanJSON {
     case .literal(let text): value["value"] = .string(text)
     case .response(let step): value["response"] = .string(step)
     case .placeholder(let text): value["placeholder"] = .string(text)
+    case .query(let variable, let jq):
+      value["variable_queried"] = .string(variable)
+      value["jq"] = .string(jq)
     case .shell(let command): value["command"] = .string(command)
     }
     return value

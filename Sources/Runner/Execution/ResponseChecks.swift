@@ -52,6 +52,7 @@ enum ResponseChecks {
     if case .unreadable(let reason) = snippet.content {
       return CheckResult(.unverified, "snippet: \(reason)", range: snippet.range)
     }
+    if let check = textCheck(snippet, response) { return check }
     guard let json = response.json else {
       return CheckResult(
         .failed, "snippet: the answer is no JSON", details: ResponseExcerpt.lines(of: response), range: snippet.range)
@@ -60,6 +61,26 @@ enum ResponseChecks {
     return CheckResult(
       verdict.isMatch ? .passed : .failed, "snippet: \(verdict.summary)", details: verdict.details,
       range: snippet.range)
+  }
+
+  /// The check of a snippet that is no JSON; nil for others.
+  private static func textCheck(_ snippet: ResponseSnippet, _ response: Exchange.Response) -> CheckResult? {
+    switch snippet.content {
+    case .status(let status):
+      let isExpected = status == response.status
+      return CheckResult(
+        isExpected ? .passed : .failed,
+        isExpected ? "snippet: status \(status)" : "snippet: status \(response.status), shown is \(status)",
+        range: snippet.range)
+    case .text(let text):
+      let missing = text.split(separator: "\n").first { !response.text.contains($0) }
+      return CheckResult(
+        missing == nil ? .passed : .failed,
+        missing.map { "snippet: the answer lacks `\(ResponseExcerpt.cut(String($0)))`" }
+          ?? "snippet: the text is there",
+        details: missing == nil ? [] : ResponseExcerpt.lines(of: response), range: snippet.range)
+    case .fragment, .none, .unreadable: return nil
+    }
   }
 
   /// What an error answer says of itself: problem+json's detail and parameters, else the beginning of the body.

@@ -10,7 +10,7 @@ extension RunSession {
     for capture in captures {
       let value: String
       do throws(NoValue) {
-        value = try Self.value(of: capture.jq, in: response)
+        value = try Self.value(of: capture, in: response)
       } catch {
         result.worsen(to: .failed)
         result.checks.append(
@@ -24,19 +24,32 @@ extension RunSession {
     }
   }
 
-  private struct NoValue: Error {
+  /// Why nothing can be taken.
+  struct NoValue: Error {
     var reason: String
   }
 
-  private static func value(of program: String, in response: Exchange.Response) throws(NoValue) -> String {
-    guard let json = response.json else { throw NoValue(reason: "the answer is no JSON") }
-    let output: JSONValue
-    do throws(JSONQueryError) {
-      output = try JSONQuery(program)(json).first ?? .null
-    } catch {
-      throw NoValue(reason: "\(error)")
+  private static func value(of capture: Capture, in response: Exchange.Response) throws(NoValue) -> String {
+    if let name = capture.header {
+      guard let header = response.headers.last(where: { $0.name.lowercased() == name.lowercased() }) else {
+        throw NoValue(reason: "the answer has no header `\(name)`")
+      }
+      return header.value
     }
-    guard !output.isNull else { throw NoValue(reason: "`\(program)` finds nothing in the response") }
-    return JSONQuery.text(of: output)
+    // A whole answer is text, whatever it holds.
+    if capture.jq == ".", response.json == nil { return response.text }
+    return try output(of: capture.jq, from: response.json, of: "the response").get()
+  }
+
+  /// The first output of a jq program.
+  static func output(of program: String, from json: JSONValue?, of what: String) -> Result<String, NoValue> {
+    guard let json else { return .failure(NoValue(reason: "\(what) is no JSON")) }
+    do throws(JSONQueryError) {
+      let output = try JSONQuery(program)(json).first ?? .null
+      guard !output.isNull else { return .failure(NoValue(reason: "`\(program)` finds nothing in \(what)")) }
+      return .success(JSONQuery.text(of: output))
+    } catch {
+      return .failure(NoValue(reason: "\(error)"))
+    }
   }
 }

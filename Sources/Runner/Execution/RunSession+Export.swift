@@ -29,6 +29,8 @@ extension RunSession {
       return nil
     case .response(let source):
       return await bind(name, toResponseOf: source, &result)
+    case .query(let variable, let jq):
+      return await bind(name, toQuery: jq, of: variable, &result)
     case .placeholder:
       return await find(name, &result)
     case .shell(let command):
@@ -60,6 +62,25 @@ extension RunSession {
     }
     await bind(Binding(variable: name, value: value, source: .response(step: source, path: ".\(field)")), in: &result)
     return nil
+  }
+
+  /// Takes a value out of a variable that holds a whole answer.
+  private mutating func bind(
+    _ name: String, toQuery program: String, of variable: String, _ result: inout StepResult
+  ) async -> String? {
+    guard let text = store.value(variable) else {
+      result.worsen(to: .errored)
+      return "$\(variable) has no value, so $\(name) gets none"
+    }
+    let outcome = Self.output(of: program, from: try? JSONParser.parse(text), of: "$\(variable)")
+    switch outcome {
+    case .success(let value):
+      await bind(Binding(variable: name, value: value, source: .page), in: &result)
+      return nil
+    case .failure(let error):
+      result.worsen(to: .failed)
+      return "$\(name) gets no value: \(error.reason)"
+    }
   }
 
   /// Finds a value that the reader takes from a screen: it was given, or the mock makes a resource for it.

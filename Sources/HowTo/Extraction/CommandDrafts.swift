@@ -1,0 +1,89 @@
+import JSON
+import RunbookModel
+import SourceText
+
+/// A fenced shell script → what it has its reader do, without a shell where every line of it can be read.
+enum CommandDrafts {
+  /// A piece of a script.
+  struct Piece {
+    /// What it becomes.
+    var substance: StepDraft.Substance
+    /// The lines of the script it covers, from 0.
+    var lines: ClosedRange<Int>
+    /// The rule that made it.
+    var rule: String
+  }
+
+  /// The pieces of `text`, in order: exports and requests; or all of it as one script for a shell.
+  static func pieces(of text: String, language: String) -> [Piece] {
+    let script = ShellScript(text, isSession: language == "console")
+    let reading = ShellReading(script)
+    let lines = LineNumbers(text)
+    var pieces: [Piece] = []
+    var pause: Double = 0
+    for item in reading.items {
+      switch item.action {
+      case .assignments(let bindings):
+        // `export NAME` alone tells programs what the shell knows already.
+        let bindings = bindings.filter { $0.value != .current }
+        guard !bindings.isEmpty else { continue }
+        let exports = bindings.map { StepDraft.Export(binding: $0, line: lines.line(at: $0.range.lowerBound)) }
+        pieces.append(Piece(substance: .exports(exports), lines: lines.lines(of: item.range), rule: "export-block"))
+      case .request(let request):
+        var template = ShellRequestTemplate.template(of: request)
+        if pause > 0 { template.delay = .seconds(pause) }
+        pause = 0
+        pieces.append(Piece(substance: .request(template), lines: lines.lines(of: item.range), rule: "curl-line"))
+      case .wait(let seconds): pause += seconds
+      // What a script prints tells its reader something, and does nothing.
+      case .message: continue
+      case .needsShell: return [piece(of: script, language: language, lines: lines)]
+      }
+    }
+    // Nothing but names that the shell exports: its reader has the values already.
+    let isOfNames = reading.items.allSatisfy { if case .assignments = $0.action { true } else { false } }
+    if pieces.isEmpty, isOfNames, !reading.items.isEmpty { return [] }
+    return pieces.isEmpty ? [piece(of: script, language: language, lines: lines)] : pieces
+  }
+
+  private static func piece(of script: ShellScript, language: String, lines: LineNumbers) -> Piece {
+    let block = CommandBlock(language: language, script: script)
+    return Piece(substance: .command(block, isEntities: false), lines: 0...lines.last, rule: "shell-block")
+  }
+
+  /// Offsets of a text → its lines.
+  private struct LineNumbers {
+    private let starts: [Int]
+
+    init(_ text: String) {
+      starts = [0] + text.utf8.enumerated().lazy.filter { $0.element == 10 }.map { $0.offset + 1 }
+    }
+
+    /// The last line, from 0.
+    var last: Int { starts.count - 1 }
+
+    func line(at offset: Int) -> Int {
+      var (low, high) = (0, starts.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle] <= offset { low = middle } else { high = middle }
+      }
+      return low
+    }
+
+    func lines(of range: Range<Int>) -> ClosedRange<Int> {
+      let first = line(at: range.lowerBound)
+      return first...max(first, line(at: max(range.lowerBound, range.upperBound - 1)))
+    }
+  }
+}
+
+extension CommandBlock {
+  /// A script with the variables that it sets and needs.
+  init(language: String, script: ShellScript, settings: JSONObject = [:]) {
+    self.init(language: language, text: script.text, settings: settings)
+    let names = ShellNames(of: script)
+    sets = names.setNames
+    needs = names.neededNames
+  }
+}
