@@ -103,6 +103,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Measures reading, see scripts/benchmark; no part of what is installed.
+    .executableTarget(
+      name: "ReadingBenchmark", dependencies: ["SourceText", "RunbookModel", "HowTo", "CCmark"],
+      swiftSettings: settings),
+
     // Build tool: puts the YAML files of KonnectMock into the program, so that one file is all there is to install.
     .executableTarget(name: "embed-text", path: "Sources/Plugins/embed-text", swiftSettings: settings),
     .plugin(

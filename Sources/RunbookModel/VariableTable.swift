@@ -118,15 +118,28 @@ struct VariableTable {
     guard !definitions.isEmpty else { return }
     for use in variable.uses {
       guard let position = positions[use.step] else { continue }
-      if let last = definitions.last(where: { $0 < position }), let step = ids[last] {
+      let next = Self.index(ofFirst: definitions, notBelow: position)
+      if next > 0, let step = ids[definitions[next - 1]] {
         needs[use.step, default: []].append((variable.name, step))
-      } else if environment.contains(variable.name) || (use.role == .text && definitions.contains(position)) {
+      } else if environment.contains(variable.name)
+        || (use.role == .text && next < definitions.count && definitions[next] == position)
+      {
         // Held from the start, or set by the very block that uses it.
         continue
-      } else if let later = definitions.first(where: { $0 > position }), let step = ids[later] {
+      } else if let later = definitions[next...].first(where: { $0 > position }), let step = ids[later] {
         diagnostics.append(definedAfterUse(variable.name, at: use, by: step))
       }
     }
+  }
+
+  /// The index of the first of some sorted numbers that is no less than `number`.
+  private static func index(ofFirst numbers: [Int], notBelow number: Int) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func undefined(_ variable: Variable, at use: Variable.Use) -> Diagnostic {

@@ -36,6 +36,8 @@ public struct RunConfiguration: Sendable {
   public var prompt: (@Sendable (Step) async -> Bool)?
   /// Makes resources for variables that nothing sets; nil where that is not wanted.
   public var provisioner: (any VariableProvisioner)?
+  /// Whether the target stands for Konnect alone, so that a gateway's proxy or another server that a page asks is absent.
+  public var isForKonnectAlone: Bool
   /// The longest a request may take.
   public var requestTimeout: Duration
   /// What jitter comes from.
@@ -49,6 +51,7 @@ public struct RunConfiguration: Sendable {
     given = []
     environment = [:]
     each = [:]
+    isForKonnectAlone = false
     requestTimeout = .seconds(60)
     seed = 1
   }

@@ -148,18 +148,25 @@ struct PageRunnerTests {
   }
 
   @Test(arguments: [
-    (
-      "https://evil.api.konghq.com.attacker.test/x",
-      "evil.api.konghq.com.attacker.test is neither the target nor this machine; nothing was sent"
-    ),
     ("https://us.api.konghq.com@evil.test/x", "the URL has a name or a password before its host; nothing was sent"),
     ("http://us.api.konghq.com/x", "us.api.konghq.com is asked by https only; nothing was sent"),
-    ("us.api.konghq.com/x", "`us.api.konghq.com/x` is no absolute http or https URL; nothing was sent"),
+    // curl takes it for http, too.
+    ("us.api.konghq.com/x", "us.api.konghq.com is asked by https only; nothing was sent"),
   ])
   func refusesOtherHosts(_ url: String, reason: String) async throws {
     let run = try await PageRun.of("{% http_request %}\nurl: \(url)\n{% endhttp_request %}\n")
     #expect(run.statuses == [.errored])
     #expect(run.result.steps.first?.reason == reason)
+    #expect(run.requests.isEmpty)
+  }
+
+  @Test func leavesOutWhatIsElsewhere() async throws {
+    let url = "https://evil.api.konghq.com.attacker.test/x"
+    let run = try await PageRun.of("{% http_request %}\nurl: \(url)\n{% endhttp_request %}\n")
+    #expect(run.statuses == [.skipped])
+    #expect(
+      run.result.steps.first?.reason
+        == "evil.api.konghq.com.attacker.test is neither Konnect nor this machine, and is never asked")
     #expect(run.requests.isEmpty)
   }
 

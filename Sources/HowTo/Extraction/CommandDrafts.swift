@@ -40,6 +40,8 @@ enum CommandDrafts {
       case .needsShell: return [piece(of: script, language: language, lines: lines)]
       }
     }
+    // Exports alone are the fence as a whole, comments included.
+    if pieces.count == 1, case .exports = pieces[0].substance { pieces[0].lines = 0...lines.last }
     // Nothing but names that the shell exports: its reader has the values already.
     let isOfNames = reading.items.allSatisfy { if case .assignments = $0.action { true } else { false } }
     if pieces.isEmpty, isOfNames, !reading.items.isEmpty { return [] }

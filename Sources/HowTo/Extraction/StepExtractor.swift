@@ -16,6 +16,10 @@ struct StepExtractor {
   private var counts: [String: Int] = [:]
   /// The ids of the steps that each draft became; several drafts have none.
   private var idsOfDrafts: [[Step.ID]] = []
+  /// The drafts so far, by their section's slug.
+  private var draftsOfSections: [String: [Int]] = [:]
+  /// The last request of each zone.
+  private var lastRequests: [Step.Zone: Step.ID] = [:]
 
   /// Extracts the steps of some blocks of `page`.
   init(_ blocks: [OutlineBlock], of page: RenderedPage, blockReader: BlockReader) {
@@ -24,6 +28,7 @@ struct StepExtractor {
     for draft in drafts {
       let first = steps.count
       extract(draft)
+      draftsOfSections[draft.block.slug, default: []].append(idsOfDrafts.count)
       idsOfDrafts.append(steps[first...].map(\.id))
     }
     nameRepetitionVariables()
@@ -73,6 +78,7 @@ struct StepExtractor {
     } else {
       step.mark = draft.block.content.attributes.mark
     }
+    if case .request = action { lastRequests[step.zone] = step.id }
     steps.append(step)
   }
 
@@ -138,7 +144,6 @@ struct StepExtractor {
         range: lines(export.line...export.line, of: draft) ?? origin)
     }
     let names = exports.map(\.binding.name).joined(separator: ", ")
-    // The fence as a whole, unless there are other steps in it.
     let isWhole = draft.scriptLines?.lowerBound == 0
     add(.export(assignments), title: draft.title ?? "Export \(names)", draft, origin: isWhole ? nil : origin)
   }
@@ -180,9 +185,9 @@ struct StepExtractor {
   ///
   /// The text speaks of the response, or nothing stands between the request and the export.
   private func exportedRequest(for draft: StepDraft) -> Step.ID? {
-    let lastRequest = steps.last { if case .request = $0.action { $0.zone == draft.block.zone } else { false } }
-    if draft.intro.contains(where: { Self.speaksOfResponseValue($0.text) }) { return lastRequest?.id }
-    guard let last = steps.last, last.id == lastRequest?.id, last.section == draft.block.section else { return nil }
+    let lastRequest = lastRequests[draft.block.zone]
+    if draft.intro.contains(where: { Self.speaksOfResponseValue($0.text) }) { return lastRequest }
+    guard let last = steps.last, last.id == lastRequest, last.section == draft.block.section else { return nil }
     return last.id
   }
 
@@ -199,11 +204,12 @@ struct StepExtractor {
   private func ids(of target: RepetitionProse.Target, for draft: StepDraft) -> [Step.ID] {
     switch target {
     case .previous:
-      return Array(zip(drafts, idsOfDrafts)).last { !$1.isEmpty && $0.block.slug == draft.block.slug }?.1 ?? []
+      let earlier = draftsOfSections[draft.block.slug, default: []]
+      return earlier.last { !idsOfDrafts[$0].isEmpty }.map { idsOfDrafts[$0] } ?? []
     case .items(let numbers):
-      return zip(drafts, idsOfDrafts).filter { earlier, _ in
-        earlier.block.slug == draft.block.slug && earlier.itemNumbers.contains(where: numbers.contains)
-      }.flatMap(\.1)
+      return draftsOfSections[draft.block.slug, default: []].filter {
+        drafts[$0].itemNumbers.contains(where: numbers.contains)
+      }.flatMap { idsOfDrafts[$0] }
     }
   }
 

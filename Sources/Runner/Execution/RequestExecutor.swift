@@ -35,7 +35,7 @@ struct RequestExecutor: Sendable {
       headers.append("Content-Type", "application/json")
     }
     if !headers.contains("Accept") { headers.append("Accept", "application/json, */*") }
-    let body = try request.body.map(bytes)
+    let body = try request.body.map(Self.bytes)
     let http = HTTPRequest(
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
       timeout: timeout)
@@ -46,14 +46,11 @@ struct RequestExecutor: Sendable {
       duration: start.duration(to: .now))
   }
 
-  private func bytes(of body: RequestBody) throws(Refusal) -> [UInt8] {
+  private static func bytes(of body: RequestBody) throws(Refusal) -> [UInt8] {
     switch body {
     case .json(let value): Array(JSONSerializer().serialize(value).utf8)
     case .text(let text): Array(text.utf8)
-    case .form: throw Refusal(reason: "its form cannot be sent yet; nothing was sent")
-    case .file(let path): throw Refusal(reason: "its body is the file \(path), which is not read; nothing was sent")
-    case .output(let command):
-      throw Refusal(reason: "its body is what `\(command)` prints, which needs a shell; nothing was sent")
+    case .form, .file, .output: throw Refusal(reason: "its body is nothing that can be sent; nothing was sent")
     }
   }
 

@@ -4,8 +4,8 @@ import RunbookModel
 struct Stop: Error {
   /// What the step has come to.
   var status: StepResult.Status
-  /// Why.
-  var reason: String
+  /// Why, unless a check tells it.
+  var reason: String?
 }
 
 extension RunSession {
@@ -72,7 +72,7 @@ extension RunSession {
     }
   }
 
-  private func sleep(for pause: Duration, _ purpose: String) async throws(Stop) {
+  func sleep(for pause: Duration, _ purpose: String) async throws(Stop) {
     do {
       try await configuration.clock.sleep(for: pause)
     } catch {

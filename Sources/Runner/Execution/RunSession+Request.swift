@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import RunbookModel
 import SourceText
@@ -17,9 +18,16 @@ extension RunSession {
   ///
   /// - Parameter isOfScenario: Whether the request stands for a person, and its captures are the scenario's.
   mutating func carryOut(_ request: RequestTemplate, isOfScenario: Bool, _ result: inout StepResult) async {
+    if let reason = reasonToLeaveOut(request) ?? Self.lack(of: request) {
+      result.worsen(to: .skipped)
+      result.reason = reason
+      return
+    }
     guard let resolved = await resolve(request, &result) else { return }
     let exchange: Exchange
     do throws(Stop) {
+      if let delay = request.delay { try await sleep(for: delay, "pausing before the request") }
+      try await sendEarlierRounds(resolved, request, &result)
       exchange = try await self.exchange(resolved, request, &result)
     } catch {
       result.worsen(to: error.status)
@@ -41,6 +49,24 @@ extension RunSession {
     }
     await capture(request.captures, from: response, isOfScenario: isOfScenario, &result)
     if checks.contains(where: { $0.outcome == .unverified }) { result.worsen(to: .unverified) }
+  }
+
+  /// Sends a request that is to be sent several times, but for the last time, whose answer is judged as a whole.
+  private mutating func sendEarlierRounds(
+    _ resolved: RequestExecutor.Resolved, _ request: RequestTemplate, _ result: inout StepResult
+  ) async throws(Stop) {
+    guard let rounds = request.rounds else { return }
+    let status = request.expectation.earlierStatus ?? request.expectation.status
+    for round in 1..<rounds.count {
+      let exchange = try await self.exchange(resolved, request, &result)
+      result.exchanges.append(exchange)
+      if let found = exchange.response?.status, let status, found != status {
+        result.checks.append(
+          CheckResult(.failed, "request \(round) of \(rounds.count): status \(found), expected \(status)"))
+        throw Stop(status: .failed, reason: nil)
+      }
+      if let pause = rounds.pause { try await sleep(for: pause, "pausing between two requests") }
+    }
   }
 
   /// A scenario that says `until` means it; prose about time may stand around an answer that has no state.
@@ -68,15 +94,26 @@ extension RunSession {
       return nil
     }
     var unused: [String] = []
+    var headers = request.headers.map {
+      RequestTemplate.Header(name: $0.name, value: store.resolve($0.value, missing: &unused))
+    }
+    if let credentials = request.credentials {
+      let text = Data(store.resolve(credentials, missing: &unused).utf8).base64EncodedString()
+      headers.append(.init(name: "Authorization", value: "Basic \(text)"))
+    }
+    if let cookie = request.cookie {
+      headers.append(.init(name: "Cookie", value: store.resolve(cookie, missing: &unused)))
+    }
     return RequestExecutor.Resolved(
-      method: request.method, url: store.resolve(request.url, missing: &unused),
-      headers: request.headers.map { .init(name: $0.name, value: store.resolve($0.value, missing: &unused)) },
+      method: request.method, url: withScheme(store.resolve(request.url, missing: &unused), request),
+      headers: headers,
       body: request.body?.mapTexts { store.resolve($0, missing: &unused) })
   }
 
   private func missingNames(in request: RequestTemplate) -> [String] {
     var missing: [String] = []
-    for text in [request.url] + request.headers.map(\.value) { _ = store.resolve(text, missing: &missing) }
+    for text in [request.url] + request.headers.map(\.value) + [request.credentials, request.cookie].compactMap(\.self)
+    { _ = store.resolve(text, missing: &missing) }
     _ = request.body?.mapTexts { store.resolve($0, missing: &missing) }
     return missing
   }

@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var specificationOptions: SpecificationOptions
 
   func run() async throws {
-    let pages = try pageOptions.read()
+    let pages = try await pageOptions.read()
     let checker = try await PageChecker(specificationOptions, site: pageOptions.site)
     let output = Output.standardOutput()
     let renderer = DiagnosticRenderer(usesColor: output.usesColor)

@@ -34,7 +34,7 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let pages = try pageOptions.read()
+    let pages = try await pageOptions.read()
     guard pages.count == 1, let page = pages.first else {
       throw Failure("\(pages.count) pages were named, and one is opened at a time", help: "name one page")
     }

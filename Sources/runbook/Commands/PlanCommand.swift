@@ -23,7 +23,7 @@ struct PlanCommand: AsyncParsableCommand {
   var all = false
 
   func run() async throws {
-    let pages = try pageOptions.read()
+    let pages = try await pageOptions.read()
     let output = Output.standardOutput()
     let checker = try await PageChecker(specificationOptions, site: pageOptions.site)
     let runbooks = pages.map { checker.checked($0.runbook) }

@@ -17,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var runOptions: RunOptions
 
   func run() async throws {
-    let pages = try pageOptions.read()
+    let pages = try await pageOptions.read()
     let specifications = try await specificationOptions.load(site: pageOptions.site)
     let checker = PageChecker(index: specifications.index, isComplete: specifications.isComplete)
     let job = RunJob(

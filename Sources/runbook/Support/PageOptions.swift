@@ -29,12 +29,12 @@ struct PageOptions: ParsableArguments {
   /// The pages, read; those of folders only where they hold something to execute.
   ///
   /// - Throws: `Failure` where an input cannot be read, or holds no step at all.
-  func read() throws -> [Page] {
+  func read() async throws -> [Page] {
     var readers: [String: PageReader] = [:]
     var pages: [Page] = []
-    for input in try PageInputs.files(self.pages) {
-      let reader = try self.reader(for: input.file.path, &readers)
-      let runbook = reader.read(input.file)
+    let inputs = try PageInputs.files(self.pages)
+    let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, &readers)) }
+    for (input, runbook) in zip(inputs, await Self.read(jobs)) {
       if !input.isNamed, !runbook.steps.contains(where: \.isExecutable) { continue }
       if input.isNamed, runbook.steps.isEmpty, runbook.isReadable {
         throw Failure(
@@ -49,6 +49,23 @@ struct PageOptions: ParsableArguments {
         help: "name pages with request blocks, such as {% konnect_api_request %}")
     }
     return pages
+  }
+
+  /// Reads pages on all processors at once; their order is kept.
+  private static func read(_ jobs: [(file: SourceFile, reader: PageReader)]) async -> [Runbook] {
+    let workers = max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount))
+    return await withTaskGroup(of: [(Int, Runbook)].self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          stride(from: worker, to: jobs.count, by: workers).map { ($0, jobs[$0].reader.read(jobs[$0].file)) }
+        }
+      }
+      var runbooks: [Runbook?] = Array(repeating: nil, count: jobs.count)
+      for await part in group {
+        for (index, runbook) in part { runbooks[index] = runbook }
+      }
+      return runbooks.compactMap(\.self)
+    }
   }
 
   /// The tabs to follow, by group.

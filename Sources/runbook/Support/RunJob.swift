@@ -44,6 +44,7 @@ struct RunJob {
     configuration.tokenSource = Self.ownOrganization
     // The reader's own environment is for Konnect; on the mock it would hide what a page fails to set.
     configuration.environment = [:]
+    configuration.isForKonnectAlone = true
     if !options.noProvision { configuration.provisioner = MockProvisioner(server: server, token: token) }
     return configuration
   }

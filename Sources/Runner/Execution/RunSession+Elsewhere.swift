@@ -1,0 +1,52 @@
+import RunbookModel
+
+extension RunSession {
+  /// Why a request is left out that goes to something else than Konnect, such as a gateway's proxy; nil where it is sent.
+  ///
+  /// A mock of Konnect has no gateway beside it, so a request to one says nothing, unless whoever runs the page gave its
+  /// address. Hosts that are neither the target nor this machine are never asked.
+  func reasonToLeaveOut(_ request: RequestTemplate) -> String? {
+    var missing: [String] = []
+    let url = withScheme(store.resolve(request.url, missing: &missing), request)
+    let base = request.url.hasPrefix("$") ? VariableReference.all(in: request.url).first?.name : nil
+    let isGiven = base.map { store.isGiven($0) || configuration.environment[$0] != nil } ?? false
+    if let base, missing.contains(base) {
+      let isForGateway = request.block.hasPrefix("validation:")
+      return isForGateway && configuration.isForKonnectAlone ? Self.absence(of: "a gateway", base) : nil
+    }
+    do throws(Target.Refusal) {
+      let route = try configuration.target.route(url)
+      guard !route.isTrusted, configuration.isForKonnectAlone, !isGiven else { return nil }
+      return Self.absence(of: "what listens there", base)
+    } catch {
+      guard case .foreignHost(let host) = error else { return nil }
+      return "\(host) is neither Konnect nor this machine, and is never asked"
+    }
+  }
+
+  /// The URL with `http://` before it where it has no scheme, as curl has it; https where it asks for a certificate.
+  func withScheme(_ url: String, _ request: RequestTemplate) -> String {
+    guard !url.contains("://"), !url.hasPrefix("$") else { return url }
+    return (request.isInsecure || request.showsCertificate ? "https://" : "http://") + url
+  }
+
+  private static func absence(of what: String, _ variable: String?) -> String {
+    let way = variable.map { "; give its address with --var \($0)=…" } ?? ""
+    return "the mock stands for Konnect, not for \(what)\(way)"
+  }
+
+  /// Why a request cannot be sent as the page has it; nil where it can.
+  static func lack(of request: RequestTemplate) -> String? {
+    if request.isInsecure { return "it asks for no look at the server's certificate, which is always verified" }
+    if request.showsCertificate { return "it shows a certificate of the client's own, which is not supported yet" }
+    if request.cookieJar != nil || request.cookie?.contains("=") == false {
+      return "it keeps cookies in a file, which is not supported yet"
+    }
+    switch request.body {
+    case .form: return "its form cannot be sent yet"
+    case .file(let path): return "its body is the file \(path), which is not read"
+    case .output(let command): return "its body is what `\(command)` prints, which needs a shell"
+    case .json, .text, nil: return nil
+    }
+  }
+}
