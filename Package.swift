@@ -97,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "runbook",
       dependencies: [
-        "SourceText", "JSON", "RunbookModel", "OpenAPI", "CurlClient", "HowTo", "StaticChecks", "Runner", "Reports",
+        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "HowTo", "StaticChecks", "Runner",
+        "Reports",
         "KonnectMock", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

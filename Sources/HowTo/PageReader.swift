@@ -11,6 +11,7 @@ public struct PageReader: Sendable {
   private let site: Site
   private let deployment: Runbook.Deployment?
   private let tabs: [String: String]
+  private let environment: Environment
   private let includes: IncludeLibrary
   private let siteValues: LiquidValue
 
@@ -19,11 +20,16 @@ public struct PageReader: Sendable {
   /// - Parameters:
   ///   - deployment: The variant to read; nil for the page's own: Konnect, unless the page is for the other alone.
   ///   - tabs: The names of the tabs to follow, by group; of other groups, the first tab is followed.
-  public init(site: Site = .standalone, deployment: Runbook.Deployment? = nil, tabs: [String: String] = [:]) {
+  ///   - isStrict: Whether Liquid that the site's own engine passes over is a fault.
+  public init(
+    site: Site = .standalone, deployment: Runbook.Deployment? = nil, tabs: [String: String] = [:],
+    isStrict: Bool = false
+  ) {
     self.site = site
     self.deployment = deployment
     self.tabs = tabs
-    includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: KonnectDialect.liquid)
+    environment = isStrict ? KonnectDialect.strictLiquid : KonnectDialect.liquid
+    includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: environment)
     siteValues = LiquidValue(site.values)
   }
 
@@ -104,14 +110,14 @@ public struct PageReader: Sendable {
     ]
     let fallback = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let titleSource = frontMatter.text(at: JSONPointer(["title"])) ?? MappedText(fallback, origin: nil)
-    let titleTemplate = Template.parse(titleSource, environment: KonnectDialect.liquid)
+    let titleTemplate = Template.parse(titleSource, environment: environment)
     let title = titleTemplate.render(globals: globals, includes: includes)
     diagnostics += (titleTemplate.diagnostics + title.diagnostics).map(severity)
     let worksOn = page["works_on"]?.array?.compactMap(\.string).compactMap(Runbook.Deployment.init) ?? []
     var rendered = RenderedPage(
       title: Prose.onOneLine(title.text.text), worksOn: worksOn, text: MappedText(), parts: [], attachments: [])
     for section in sections.all {
-      let template = Template.parse(section.source, environment: KonnectDialect.liquid)
+      let template = Template.parse(section.source, environment: environment)
       let attached = rendered.attachments
       let output = template.render(globals: globals, includes: includes) { context in
         // Numbers go on from the sections before, so that a marker is unique in the page.

@@ -67,10 +67,10 @@ public struct Environment: Sendable {
     filters[name] = filter
   }
 
-  /// Makes `| name` call `body` with `arguments` positional arguments.
+  /// Makes `| name` call `body` with `arguments` positional arguments, and any with names.
   public mutating func register(
     filter name: String, arguments: ClosedRange<Int> = 0...8, _ body: @escaping Filter.Body
   ) {
-    filters[name] = Filter(arguments: arguments, body)
+    filters[name] = Filter(arguments: arguments, takesNames: true, body)
   }
 }

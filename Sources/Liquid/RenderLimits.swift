@@ -17,6 +17,10 @@ public struct RenderLimits: Sendable {
   static let valueDepth = 100
   /// How many values arrays and objects that filters put into arrays may hold in all.
   static let valueCount = 1_000_000
+  /// How many bytes an array or object gets as a string, about.
+  static let inspectedBytes = 64 << 20
+  /// How many bytes a date in a format may get, about.
+  static let dateBytes = 1 << 20
   /// How deep brackets and parentheses may nest in an expression.
   static let expressionDepth = 16
   /// How many diagnostics a parse or a render keeps.

@@ -81,7 +81,7 @@ import Testing
       let (text, faults) = try render("{% include \(name) %}", folder)
       #expect(text.isEmpty)
       #expect(faults.count == 1)
-      #expect(faults.first?.contains("leads out of the site's include folder") == true, "\(faults)")
+      #expect(faults.first?.contains("leads out of the folder of includes") == true, "\(faults)")
     }
     #expect(try render("{% include within.md %}", folder).text == "ok")
   }

@@ -8,10 +8,25 @@ struct LiquidValueTests {
   @Test func text() {
     let texts: [(LiquidValue, String)] = [
       (5.0, "5.0"), (1e15, "1000000000000000.0"), (1e16, "1.0e+16"), (1.5e-5, "1.5e-05"), (0.0001, "0.0001"),
-      (-0.5, "-0.5"), (.nil, ""), (true, "true"), (.range(1, 3), "1..3"), ([1, [2, "a"], .nil], "12a"), (.empty, ""),
+      (-0.5, "-0.5"), (.nil, ""), (true, "true"), (.range(1, 3), "1..3"),
+      ([1, [2, "a"], .nil], #"[1, [2, "a"], nil]"#), (.empty, ""),
       (["a": .nil, "b": ["c": "d\"\n"]], #"{"a"=>nil, "b"=>{"c"=>"d\"\n"}}"#),
     ]
     for (value, text) in texts { #expect(value.text == text) }
+  }
+
+  @Test func stringsAreQuotedAsRubyInspectsThem() {
+    let texts: [(LiquidValue, String)] = [
+      (["a\u{7}\u{8}\t\n\u{B}\u{C}\r\u{1B}\u{1}\u{7F}"], ##"["a\a\b\t\n\v\f\r\e\u0001\u007F"]"##),
+      (["#{a} #$b #@c #d"], ##"["\#{a} \#$b \#@c #d"]"##), (["é日🙂\u{2028}\u{378}"], ##"["é日🙂\u2028\u0378"]"##),
+      (["\u{10FFFF}"], ##"["\u{10FFFF}"]"##), ([true, .range(1, 2), 1.5], "[true, 1..2, 1.5]"),
+    ]
+    for (value, text) in texts { #expect(value.inspected == text) }
+  }
+
+  @Test func aTemplatePrintsTheElementsOfAnArray() {
+    #expect(
+      render("{{ a }}|{{ a | append: '' }}", ["a": [1, [2, .nil], "x"]]).text.text == #"12x|[1, [2, nil], "x"]"#)
   }
 
   @Test func equality() {

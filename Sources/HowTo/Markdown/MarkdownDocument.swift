@@ -1,4 +1,5 @@
 import CCmark
+import Foundation
 
 /// Rendered Markdown → leaves in document order, by libcmark.
 ///
@@ -31,6 +32,13 @@ struct MarkdownDocument {
       }
     }
     attachAttributeLists()
+  }
+
+  /// `text` as HTML, what is HTML in it as it stands.
+  static func html(of text: String) -> String {
+    guard let html = cmark_markdown_to_html(text, text.utf8.count, CMARK_OPT_UNSAFE) else { return "" }
+    defer { free(html) }
+    return String(cString: html)
   }
 
   /// Leaves name as many of the list items around them, as each holds a copy.

@@ -15,4 +15,8 @@ struct LayoutIncludes: TemplateLoader {
     if let text = Self.overrides[name] { return SourceFile(path: name, text: text) }
     return try base.template(named: name)
   }
+
+  func template(named name: String, besides file: String) throws -> SourceFile? {
+    try base.template(named: name, besides: file)
+  }
 }

@@ -44,7 +44,7 @@ public struct Site: Sendable {
     series = SiteSeries(folder: base)
     root = folder
     self.values = values
-    loader = IncludeFolder(folder: base.appending(path: "_includes"), shownAs: "\(shownBase)/_includes")
+    loader = FolderLoader(folder: base.appending(path: "_includes"), shownAs: "\(shownBase)/_includes")
     diagnostics = data.diagnostics
   }
 

@@ -30,8 +30,13 @@ enum KonnectDialect {
   ]
 
   /// Jekyll's Liquid with the site's tags and filters.
-  static let liquid: Environment = {
-    var environment = Environment(dialect: .jekyll)
+  static let liquid = environment(errorMode: .lax)
+
+  /// The same, to find fault with a page: malformed markup, unknown tags and filters are errors.
+  static let strictLiquid = environment(errorMode: .strict)
+
+  private static func environment(errorMode: Environment.ErrorMode) -> Environment {
+    var environment = Environment(dialect: .jekyll, errorMode: errorMode)
     for name in payloadTags { environment.register(block: name, PayloadTag()) }
     for name in ["details", "html_tag"] { environment.register(block: name, TransparentTag()) }
     for name in ["navtabs", "tabs"] { environment.register(block: name, TabsTag()) }
@@ -44,5 +49,5 @@ enum KonnectDialect {
     environment.register(tag: "raise", RaiseTag())
     for (name, filter) in KonnectFilters.all { environment.register(filter: name, filter) }
     return environment
-  }()
+  }
 }

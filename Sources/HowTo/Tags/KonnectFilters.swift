@@ -21,6 +21,7 @@ enum KonnectFilters {
     "yaml_dump": Filter { input, _, _ in .string(JSONSerializer(isPretty: true).serialize(input.json)) },
     "titleize": Filter { input, _, _ in .string(titleize(input.text)) },
     "oneline": Filter { input, _, _ in .string(Prose.onOneLine(input.text)) },
+    "markdownify": Filter { input, _, _ in .string(MarkdownDocument.html(of: input.text)) },
     // What a shell would expand is read here as it stands.
     "escape_env_variables": Filter { input, _, _ in input },
   ]

@@ -66,8 +66,11 @@ extension LiquidValue {
     case .object(let object): return object[other.text] != nil
     case .drop(let drop): return drop.value(of: other.text) != nil
     case .range(let first, let last):
-      if case .int(let value) = other { return value >= first && value <= last }
-      return false
+      switch other {
+      case .int(let value): return value >= first && value <= last
+      case .double(let value): return value >= Double(first) && value <= Double(last)
+      default: return false
+      }
     default: return false
     }
   }

@@ -15,7 +15,8 @@ indirect enum Expression: Sendable {
     fileprivate func evaluate(in context: inout RenderContext) throws -> LiquidValue {
       switch self {
       case .name(let name): context.lookUp(name)
-      case .computed(let expression): context.lookUp(try expression.evaluate(in: &context).text)
+      case .computed(let expression):
+        try expression.evaluate(in: &context).key(in: context.environment.dialect).map(context.lookUp) ?? .nil
       }
     }
   }
@@ -60,7 +61,8 @@ indirect enum Expression: Sendable {
     for step in path {
       switch step {
       case .name(let name): value = value.member(name)
-      case .computed(let expression): value = value.element(try expression.evaluate(in: &context))
+      case .computed(let expression):
+        value = value.element(try expression.evaluate(in: &context), in: context.environment.dialect)
       }
     }
     return value
@@ -85,29 +87,33 @@ extension LiquidValue {
     }
   }
 
-  /// The element in brackets: by index, from the end where negative, or by key.
-  func element(_ key: LiquidValue) -> LiquidValue {
+  /// The element in brackets: of an array by index, from the end where negative; of an object by key.
+  func element(_ key: LiquidValue, in dialect: Environment.Dialect) -> LiquidValue {
     switch (self, key) {
     case (.array(let values), .int(let index)):
       let position = index < 0 ? index + values.count : index
       return values.indices.contains(position) ? values[position] : .nil
-    case (.range(let first, let last), .int(let index)):
-      let (value, overflow) = first.addingReportingOverflow(index)
-      return index >= 0 && !overflow && value <= last ? .int(value) : .nil
-    case (.object(let object), _): return object[key.text] ?? .nil
-    case (.drop(let drop), _): return drop.value(of: key.text) ?? .nil
+    case (.object(let object), _): return key.key(in: dialect).flatMap { object[$0] } ?? .nil
+    case (.drop(let drop), _): return key.key(in: dialect).flatMap { drop.value(of: $0) } ?? .nil
     default: return .nil
     }
   }
 
+  /// The value as a key of an object.
+  ///
+  /// The YAML that Jekyll reads has keys of other kinds too, which are texts here; JSON has not.
+  fileprivate func key(in dialect: Environment.Dialect) -> String? {
+    string ?? (dialect == .jekyll ? text : nil)
+  }
+
   private var hasSize: Bool {
     switch self {
-    case .string, .captured, .array, .object, .range: true
+    case .string, .captured, .array, .object, .range, .int: true
     default: false
     }
   }
 
-  /// How many characters, elements or members there are; 0 for what has none.
+  /// How many characters, elements or members there are; 0 for what has none, 8 (bytes, in Ruby) for integers.
   var size: Int {
     switch self {
     case .string(let text): text.unicodeScalars.count
@@ -116,6 +122,7 @@ extension LiquidValue {
     case .object(let object): object.count
     case .drop(let drop): drop.object.count
     case .range(let first, let last): Self.count(first, last)
+    case .int: 8
     default: 0
     }
   }
@@ -127,12 +134,13 @@ extension LiquidValue {
     return overflow || distance == .max ? .max : distance + 1
   }
 
-  /// The first element; of an object, its first key and value.
+  /// The first element; of an object, its first key and value, and of a range its lower bound even where it is empty.
   var first: LiquidValue {
     switch self {
     case .array(let values): values.first ?? .nil
-    case .object(let object): object.first { _ in true }.map { .array([.string($0.key), $0.value]) } ?? .nil
-    case .range(let first, let last): first <= last ? .int(first) : .nil
+    case .object(let object) where !object.isEmpty:
+      .array([.string(object.member(at: 0).key), object.member(at: 0).value])
+    case .range(let first, _): .int(first)
     default: .nil
     }
   }
@@ -141,16 +149,18 @@ extension LiquidValue {
   var last: LiquidValue {
     switch self {
     case .array(let values): values.last ?? .nil
-    case .range(let first, let last): first <= last ? .int(last) : .nil
+    case .range(_, let last): .int(last)
     default: .nil
     }
   }
 
   /// The value as a bound of a range.
+  ///
+  /// - Throws: `LiquidError` where it is none.
   func rangeBound() throws -> Int {
     switch self {
     case .int(let value): return value
-    case .nil, .string, .captured, .double: return Number(self).truncated
+    case .nil, .string, .captured: return Number(self).truncated
     default: throw LiquidError("a bound of the range is no integer")
     }
   }

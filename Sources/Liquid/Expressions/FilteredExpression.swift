@@ -35,12 +35,15 @@ extension FilteredExpression.Call {
   ///
   /// - Throws: `LiquidError` where there are too few or too many, or what evaluating one throws.
   private func arguments(in context: inout RenderContext) throws -> FilterArguments {
-    guard filter.arguments.contains(positional.count) else {
-      throw LiquidError("`\(name)` takes \(Self.count(filter.arguments)), not \(positional.count)")
+    let isObject = !named.isEmpty && !filter.takesNames
+    let count = positional.count + (isObject ? 1 : 0)
+    guard filter.arguments.contains(count) else {
+      throw LiquidError("`\(name)` takes \(Self.count(filter.arguments)), not \(count)")
     }
     var arguments = FilterArguments()
     for argument in positional { arguments.positional.append(try argument.evaluate(in: &context)) }
     for (name, argument) in named { arguments.named.append((name, try argument.evaluate(in: &context))) }
+    if isObject { arguments.positional.append(.object(LiquidObject(arguments.named.map { ($0.name, $0.value) }))) }
     return arguments
   }
 

@@ -1,42 +1,50 @@
 extension CalendarDate {
   /// The date in a format of Ruby's `strftime`; directives that are none stay as they are.
-  func formatted(_ format: String) -> String {
+  ///
+  /// - Throws: `LiquidError` where the format ends within a directive, or the result gets too long.
+  func formatted(_ format: String) throws -> String {
     var result = ""
     var rest = format[...]
     while let percent = rest.firstIndex(of: "%") {
       result += rest[..<percent]
-      var directive = rest[rest.index(after: percent)...]
-      let flags = directive.prefix { "-0^#_:".contains($0) }
-      directive = directive.dropFirst(flags.count)
-      let width = directive.prefix { $0.isASCII && $0.isNumber }.prefix(3)
-      directive = directive.dropFirst(width.count)
-      if let letter = directive.first, let value = value(of: letter, flags: flags, width: Int(width)) {
+      if result.utf8.count > RenderLimits.dateBytes {
+        throw LiquidError.limit("a date is longer than \(RenderLimits.dateBytes) bytes")
+      }
+      rest = rest[rest.index(after: percent)...]
+      if let directive = try DateDirective(&rest), let value = try value(of: directive) {
         result += value
-        rest = directive.dropFirst()
       } else {
-        result += rest[percent..<directive.startIndex]
-        rest = directive
+        result += "%" + format[format.index(after: percent)..<rest.startIndex]
       }
     }
     return result + rest
   }
 
-  private func value(of letter: Character, flags: Substring, width: Int?) -> String? {
-    if let (number, digits, filler) = number(of: letter) {
-      if flags.contains("-") { return String(number) }
-      let filler = flags.contains("0") ? "0" : flags.contains("_") ? " " : filler
-      let text = String(number.magnitude)
-      let padding = String(repeating: filler, count: max((width ?? digits) - text.count, 0))
-      return (number < 0 ? "-" : "") + padding + text
+  private func value(of directive: DateDirective) throws -> String? {
+    if let (number, digits, filler) = number(of: directive.conversion) {
+      return directive.padded(number, to: digits, with: filler)
     }
-    guard var text = text(of: letter, flags: flags) else { return nil }
-    if flags.contains("^") || flags.contains("#") { text = text.uppercased() }
-    if let width { text = String(repeating: flags.contains("0") ? "0" : " ", count: max(width - text.count, 0)) + text }
-    return text
+    switch directive.conversion {
+    case "L": return fraction(digits: directive.width ?? 3)
+    case "N": return fraction(digits: directive.width ?? 9)
+    case "z": return zone(directive)
+    default: break
+    }
+    guard var text = try text(of: directive.conversion) else { return nil }
+    if directive.changesCase { text = Self.changeCase(of: text, written: directive.conversion) }
+    return directive.padded(directive.isUppercased ? text.uppercased() : text)
+  }
+
+  private static func changeCase(of text: String, written conversion: Character) -> String {
+    switch conversion {
+    case "a", "A", "b", "B", "h", "P": text.uppercased()
+    case "p", "Z": text.lowercased()
+    default: text
+    }
   }
 
   /// The number of a directive, how many digits it has at least, and what fills them up.
-  private func number(of letter: Character) -> (number: Int, digits: Int, filler: String)? {
+  private func number(of letter: Character) -> (number: Int, digits: Int, filler: Character)? {
     let hour12 = (hour + 11) % 12 + 1
     switch letter {
     case "Y": return (year, 4, "0")
@@ -52,8 +60,6 @@ extension CalendarDate {
     case "l": return (hour12, 2, " ")
     case "M": return (minute, 2, "0")
     case "S": return (second, 2, "0")
-    case "L": return (0, 3, "0")
-    case "N": return (0, 9, "0")
     case "s": return (seconds, 1, "0")
     case "u": return (weekday == 0 ? 7 : weekday, 1, "0")
     case "w": return (weekday, 1, "0")
@@ -61,38 +67,58 @@ extension CalendarDate {
     case "W": return ((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2, "0")
     case "V": return (isoWeek.week, 2, "0")
     case "G": return (isoWeek.year, 4, "0")
+    case "g": return (isoWeek.year % 100, 2, "0")
     default: return nil
     }
   }
 
-  private func text(of letter: Character, flags: Substring) -> String? {
+  private func text(of letter: Character) throws -> String? {
     switch letter {
-    case "a": return String(Self.weekdays[weekday].prefix(3))
-    case "A": return Self.weekdays[weekday]
-    case "b", "h": return String(Self.months[month - 1].prefix(3))
-    case "B": return Self.months[month - 1]
-    case "p": return flags.contains("#") ? (hour < 12 ? "am" : "pm") : hour < 12 ? "AM" : "PM"
-    case "P": return hour < 12 ? "am" : "pm"
-    case "Z": return zoneName
-    case "z": return zone(separator: flags.contains(":") ? ":" : "")
-    case "c": return formatted("%a %b %e %H:%M:%S %Y")
-    case "D", "x": return formatted("%m/%d/%y")
-    case "F": return formatted("%Y-%m-%d")
-    case "T", "X": return formatted("%H:%M:%S")
-    case "R": return formatted("%H:%M")
-    case "r": return formatted("%I:%M:%S %p")
-    case "v": return formatted("%e-%^b-%Y")
-    case "n": return "\n"
-    case "t": return "\t"
-    case "%": return "%"
-    default: return nil
+    case "a": String(Self.weekdays[weekday].prefix(3))
+    case "A": Self.weekdays[weekday]
+    case "b", "h": String(Self.months[month - 1].prefix(3))
+    case "B": Self.months[month - 1]
+    case "p": hour < 12 ? "AM" : "PM"
+    case "P": hour < 12 ? "am" : "pm"
+    case "Z": zoneName
+    case "c": try formatted("%a %b %e %H:%M:%S %Y")
+    case "D", "x": try formatted("%m/%d/%y")
+    case "F": try formatted("%Y-%m-%d")
+    case "T", "X": try formatted("%H:%M:%S")
+    case "R": try formatted("%H:%M")
+    case "r": try formatted("%I:%M:%S %p")
+    case "v": try formatted("%e-%^b-%Y")
+    case "n": "\n"
+    case "t": "\t"
+    case "%": "%"
+    default: nil
     }
   }
 
-  private func zone(separator: String) -> String {
+  /// The fraction of the second: its first digits.
+  private func fraction(digits: Int) -> String {
+    let text = String(nanoseconds)
+    let nine = String(repeating: "0", count: max(9 - text.count, 0)) + text
+    return String(nine.prefix(digits)) + String(repeating: "0", count: max(digits - 9, 0))
+  }
+
+  /// The offset: `+0100`, `+01:00`, `+01:00:00` or, with three colons, no more than it takes.
+  private func zone(_ directive: DateDirective) -> String {
     func pair(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    let minutes = abs(offset) / 60
-    return (offset < 0 ? "-" : "+") + pair(minutes / 60) + separator + pair(minutes % 60)
+    let distance = abs(offset)
+    let (minutes, seconds) = (pair(distance / 60 % 60), pair(distance % 60))
+    let tail =
+      switch directive.colons {
+      case 0: minutes
+      case 1: ":\(minutes)"
+      case 2: ":\(minutes):\(seconds)"
+      default: seconds != "00" ? ":\(minutes):\(seconds)" : minutes != "00" ? ":\(minutes)" : ""
+      }
+    let sign = offset < 0 ? "-" : "+"
+    let hours = String(distance / 3600)
+    let width = max((directive.isUnpadded ? 0 : directive.width ?? 0) - tail.count - 1, 2)
+    let padding = String(repeating: directive.filler ?? "0", count: max(width - hours.count, 0))
+    return (directive.filler == " " && !directive.isUnpadded ? padding + sign : sign + padding) + hours + tail
   }
 
   /// Week and year of ISO 8601: week 1 is that of the year's first Thursday.

@@ -15,6 +15,8 @@ struct CalendarDate {
   let hour: Int
   let minute: Int
   let second: Int
+  /// The fraction of the second.
+  let nanoseconds: Int
   /// From 0, Sunday.
   let weekday: Int
   /// From 1.
@@ -26,18 +28,20 @@ struct CalendarDate {
   ]
   static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
-  /// The moment in `zone`; nil for years outside 0 to 9999.
-  init?(seconds: Int, zone: TimeZone) {
+  /// The moment in `zone`; nil for years outside 0 to 99999.
+  init?(seconds: Int, nanoseconds: Int = 0, zone: TimeZone) {
     guard Self.supported.contains(seconds) else { return nil }
     let date = Date(timeIntervalSince1970: Double(seconds))
     let offset = zone.secondsFromGMT(for: date)
-    self.init(seconds: seconds, offset: offset, zoneName: offset == 0 ? "UTC" : zone.abbreviation(for: date) ?? "")
+    let zoneName = offset == 0 ? "UTC" : zone.abbreviation(for: date) ?? ""
+    self.init(seconds: seconds, nanoseconds: nanoseconds, offset: offset, zoneName: zoneName)
   }
 
-  /// The moment at `offset` seconds from Greenwich; nil for years outside 0 to 9999.
-  init?(seconds: Int, offset: Int, zoneName: String) {
+  /// The moment at `offset` seconds from Greenwich; nil for years outside 0 to 99999.
+  init?(seconds: Int, nanoseconds: Int = 0, offset: Int, zoneName: String) {
     guard Self.supported.contains(seconds) else { return nil }
     self.seconds = seconds
+    self.nanoseconds = nanoseconds
     self.offset = offset
     self.zoneName = zoneName
     let local = seconds + offset
@@ -49,8 +53,8 @@ struct CalendarDate {
     dayOfYear = days - Self.days(year: year, month: 1, day: 1) + 1
   }
 
-  /// From the year 0 to 9999, with a day of room for offsets.
-  private static let supported = -62_167_132_800...253_402_214_400
+  /// From the year 0 to 99999, with a day of room for offsets.
+  private static let supported = -62_167_132_800...3_093_527_894_400
 
   /// The days since 1970-01-01 (Howard Hinnant's `days_from_civil`).
   static func days(year: Int, month: Int, day: Int) -> Int {

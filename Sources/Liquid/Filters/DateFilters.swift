@@ -6,7 +6,7 @@ enum DateFilters {
   static let date = Filter(arguments: 1...1) { input, arguments, context in
     let format = arguments[0].text
     guard !format.isEmpty, let date = parse(input, context) else { return input }
-    return .string(date.formatted(format))
+    return .string(try date.formatted(format))
   }
 
   /// The date that a value stands for: a number of seconds since 1970, `now`, `today`, or a text of a date.
@@ -16,14 +16,20 @@ enum DateFilters {
     case .int(let seconds): return CalendarDate(seconds: seconds, zone: zone)
     case .string, .captured:
       let text = value.text
-      if text == "now" || text == "today" {
-        return CalendarDate(seconds: Number.int(context.environment.now().timeIntervalSince1970), zone: zone)
-      }
+      let now = now(context)
+      if ["now", "today"].contains(text.lowercased()) { return now }
       if !text.isEmpty, text.utf8.allSatisfy(\.isDigit) {
         return Int(text).flatMap { CalendarDate(seconds: $0, zone: zone) }
       }
-      return DateParser.parse(text, zone: zone)
+      return DateParser.parse(text, zone: zone, now: now)
     default: return nil
     }
+  }
+
+  private static func now(_ context: RenderContext) -> CalendarDate? {
+    let time = context.environment.now().timeIntervalSince1970
+    let seconds = time.rounded(.down)
+    return CalendarDate(
+      seconds: Number.int(seconds), nanoseconds: Number.int((time - seconds) * 1e9), zone: context.environment.timeZone)
   }
 }

@@ -6,12 +6,15 @@ public struct Filter: Sendable {
 
   /// How many positional arguments it takes.
   public let arguments: ClosedRange<Int>
+  /// Whether it takes arguments with names; if not, they are one more positional argument, an object, as in Ruby.
+  public let takesNames: Bool
   /// What it does.
   public let body: Body
 
   /// A filter that takes as many positional `arguments`.
-  public init(arguments: ClosedRange<Int> = 0...0, _ body: @escaping Body) {
+  public init(arguments: ClosedRange<Int> = 0...0, takesNames: Bool = false, _ body: @escaping Body) {
     self.arguments = arguments
+    self.takesNames = takesNames
     self.body = body
   }
 }

@@ -11,68 +11,67 @@ extension JekyllFilters {
     },
     "pop": Filter(arguments: 0...1) { input, arguments, _ in
       guard let values = input.array else { return input }
-      return .array(values.dropLast(max(try arguments[0].integer(or: 1), 0)))
+      return .array(values.dropLast(try count(arguments)))
     },
     "shift": Filter(arguments: 0...1) { input, arguments, _ in
       guard let values = input.array else { return input }
-      return .array(Array(values.dropFirst(max(try arguments[0].integer(or: 1), 0))))
+      return .array(Array(values.dropFirst(try count(arguments))))
     },
-    "where": Filter(arguments: 2...2) { input, arguments, _ in
-      guard let values = candidates(input) else { return input }
-      return .array(values.filter { matches(property(arguments[0].text, of: $0), arguments[1]) })
+    "sample": Filter(arguments: 0...1) { input, arguments, context in
+      guard let values = input.array else { return input }
+      let count = (try? arguments[0].integer(or: 1)) ?? 1
+      guard count >= 0 else { throw LiquidError("`sample` takes no negative number") }
+      let shuffled = values.shuffled(using: &context.generator)
+      return count == 1 ? shuffled.first ?? .nil : .array(Array(shuffled.prefix(count)))
     },
-    "find": Filter(arguments: 2...2) { input, arguments, _ in
-      guard let values = candidates(input) else { return input }
-      return values.first { matches(property(arguments[0].text, of: $0), arguments[1]) } ?? .nil
+    "where": Filter(arguments: 2...2) { input, arguments, context in
+      guard let values = try searched(input, arguments, context) else { return input }
+      return .array(values.filter { matches(property(arguments[0], of: $0), arguments[1]) })
     },
-    "group_by": Filter(arguments: 1...1) { input, arguments, _ in
-      guard let values = candidates(input) else { return input }
-      return try group(values) { .string(property(arguments[0].text, of: $0).text) }
+    "find": Filter(arguments: 2...2) { input, arguments, context in
+      guard let values = try searched(input, arguments, context) else { return input }
+      return values.first { matches(property(arguments[0], of: $0), arguments[1]) } ?? .nil
+    },
+    "group_by": Filter(arguments: 1...1) { input, arguments, context in
+      guard let values = try members(input, context) else { return input }
+      if input.object != nil { throw LiquidError("`group_by` takes an array; `group_by_exp` takes objects too") }
+      return try group(values) { .string(property(arguments[0], of: $0).text) }
     },
     "sort": Filter(arguments: 0...2) { input, arguments, context in
-      let nilsLast = arguments[1].text == "last"
-      guard arguments[1].isNil || nilsLast || arguments[1].text == "first" else {
-        throw LiquidError("`sort` puts nothing `first` or `last`, not `\(arguments[1].text)`")
-      }
+      guard let values = try members(input, context) else { throw LiquidError("`sort` takes an array") }
       let key = arguments[0]
-      let values = try StandardFilters.elements(of: input, context)
+      guard !key.isNil else {
+        if values.count > 1, values.contains(where: \.isNil) { throw LiquidError("nothing cannot be sorted") }
+        return .array(try StandardFilters.sort(values, key: { $0 }, order: StandardFilters.strictOrder))
+      }
+      let nils = arguments.count > 1 ? arguments[1].text : "first"
+      guard nils == "first" || nils == "last" else {
+        throw LiquidError("`sort` puts nothing `first` or `last`, not `\(nils)`")
+      }
       return .array(
         try StandardFilters.sort(
-          values, putsNilFirst: !nilsLast, key: { key.isNil ? $0 : property(key.text, of: $0) },
-          order: StandardFilters.strictOrder))
+          values, putsNilFirst: nils == "first", key: { property(key, of: $0) }, order: looseOrder))
     },
   ]
 
-  /// The elements that a value offers to be chosen from: an array's, or an object's values; nil for anything else.
-  static func candidates(_ value: LiquidValue) -> [LiquidValue]? {
-    switch value {
-    case .array(let values): values
-    case .object, .drop: value.object?.values
-    default: nil
-    }
+  /// The elements that `where` and `find` look at; nil where what they are asked for makes no sense.
+  private static func searched(
+    _ input: LiquidValue, _ arguments: FilterArguments, _ context: RenderContext
+  ) throws -> [LiquidValue]? {
+    let isUsable = arguments[0].isTruthy && arguments[1].array == nil && arguments[1].object == nil
+    return isUsable ? try candidates(input, context) : nil
   }
 
-  /// The value at a path such as `spec.name`; nothing where there is no such member.
-  static func property(_ path: String, of value: LiquidValue) -> LiquidValue {
-    path.split(separator: ".").reduce(value) { value, name in
-      switch value {
-      case .object(let object): object[String(name)] ?? .nil
-      case .drop(let drop): drop.value(of: String(name)) ?? .nil
-      default: .nil
-      }
-    }
+  /// How many elements `pop` and `shift` take away.
+  private static func count(_ arguments: FilterArguments) throws -> Int {
+    let count = arguments.count > 0 ? try arguments[0].integer() : 1
+    guard count >= 0 else { throw LiquidError("no negative number of elements can be taken away") }
+    return count
   }
 
-  /// Whether a property is the target as a text, or an array that holds it.
-  private static func matches(_ property: LiquidValue, _ target: LiquidValue) -> Bool {
-    switch target {
-    case .nil: return property.isNil
-    case .empty, .blank: return property.text.isEmpty
-    default: break
-    }
-    let target = target.text
-    if case .array(let values) = property { return values.contains { $0.text == target } }
-    return !property.isNil && property.text == target
+  /// The order of two values; of values that have none, that of their texts.
+  private static func looseOrder(_ a: LiquidValue, _ b: LiquidValue) -> Int {
+    a.order(to: b) ?? LiquidValue.string(a.text).order(to: .string(b.text)) ?? 0
   }
 
   /// Objects with `name`, `items` and `size`, one for each key, in the order of first appearance.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Texts → parts of URLs, as Jekyll's `slugify` makes them.
 enum Slug {
   /// The slug of `text`: what the mode does not keep becomes hyphens, none at the ends, in lower case.
@@ -12,7 +10,7 @@ enum Slug {
     case "raw": keeps = { !$0.properties.isWhitespace }
     case "default": keeps = isLetterOrDigit
     case "latin":
-      text = text.folding(options: .diacriticInsensitive, locale: Locale(identifier: "en_US_POSIX"))
+      text = Latin.transliterated(text)
       keeps = isLetterOrDigit
     case "pretty": keeps = { isLetterOrDigit($0) || "._~!$&'()+,;=@".unicodeScalars.contains($0) }
     case "ascii": keeps = { $0.isASCII && isLetterOrDigit($0) }
@@ -21,14 +19,12 @@ enum Slug {
     var result = ""
     var isGap = false
     for scalar in text.unicodeScalars {
-      guard keeps(scalar) else {
-        isGap = true
-        continue
-      }
-      if isGap, !result.isEmpty { result += "-" }
-      isGap = false
-      result.unicodeScalars.append(scalar)
+      let isKept = keeps(scalar)
+      if isKept { result.unicodeScalars.append(scalar) } else if !isGap { result += "-" }
+      isGap = !isKept
     }
+    if result.hasPrefix("-") { result.removeFirst() }
+    if result.hasSuffix("-") { result.removeLast() }
     return result.lowercased()
   }
 

@@ -7,46 +7,45 @@ extension StandardFilters {
     "last": Filter { input, _, _ in input.last },
     "join": Filter(arguments: 0...1) { input, arguments, context in
       let glue = arguments.count > 0 ? arguments[0].text : " "
-      return .string(try join(try elements(of: input, context), with: glue, context))
+      return .string(try join(elements(of: input, context), with: glue, context))
     },
     "reverse": Filter { input, _, context in .array(try elements(of: input, context).reversed()) },
     "compact": Filter(arguments: 0...1) { input, arguments, context in
-      let key = arguments[0]
-      return .array(
-        try elements(of: input, context).filter { !(key.isNil ? $0 : try property(key, of: $0)).isNil })
+      let values = try elements(of: input, context)
+      guard !arguments[0].isNil else { return .array(values.filter { !$0.isNil }) }
+      return try whereIndexed { .array(try values.filter { !(try part(arguments[0], of: $0)).isNil }) }
     },
     "concat": Filter(arguments: 1...1) { input, arguments, context in
-      switch arguments[0] {
-      case .array, .range: break
-      default: throw LiquidError("`concat` takes an array")
-      }
-      return .array(try elements(of: input, context) + elements(of: arguments[0], context))
+      guard case .array(let values) = arguments[0] else { throw LiquidError("`concat` takes an array") }
+      return .array(try elements(of: input, context) + values)
     },
     "map": Filter(arguments: 1...1) { input, arguments, context in
-      .array(try elements(of: input, context).map { try property(arguments[0], of: $0) })
-    },
-    "uniq": Filter(arguments: 0...1) { input, arguments, context in
-      let key = arguments[0]
-      var seen = ValueSet()
-      return .array(
-        try elements(of: input, context).filter { seen.insert(key.isNil ? $0 : try property(key, of: $0)) })
-    },
-    "sort": Filter(arguments: 0...1) { input, arguments, context in
       .array(
-        try sort(elements(of: input, context), key: key(arguments[0]), order: strictOrder))
-    },
-    "sort_natural": Filter(arguments: 0...1) { input, arguments, context in
-      .array(
-        try sort(elements(of: input, context), key: key(arguments[0])) { a, b in
-          let (a, b) = (a.text.lowercased(), b.text.lowercased())
-          return a == b ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+        try elements(of: input, context).map {
+          arguments[0].string == "to_liquid" ? $0 : try $0.subscripted(by: arguments[0]) ?? .nil
         })
     },
+    "uniq": Filter(arguments: 0...1) { input, arguments, context in
+      let values = try elements(of: input, context)
+      var seen = ValueSet()
+      guard !arguments[0].isNil else { return .array(values.filter { seen.insert($0) }) }
+      // One value is compared with none, so that its part is not asked for.
+      if values.count == 1 { return .array(values) }
+      return try whereIndexed { .array(try values.filter { seen.insert(try part(arguments[0], of: $0)) }) }
+    },
+    "sort": Filter(arguments: 0...1) { input, arguments, context in
+      try sort(elements(of: input, context), by: arguments[0], order: strictOrder)
+    },
+    "sort_natural": Filter(arguments: 0...1) { input, arguments, context in
+      try sort(elements(of: input, context), by: arguments[0]) { a, b in
+        let (a, b) = (a.text.utf8.map(\.lowercasedASCII), b.text.utf8.map(\.lowercasedASCII))
+        return a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
+      }
+    },
     "sum": Filter(arguments: 0...1) { input, arguments, context in
-      let key = arguments[0]
-      return try elements(of: input, context).reduce(Number(0)) {
-        $0 + Number(key.isNil ? $1 : try property(key, of: $1))
-      }.value
+      let values = try elements(of: input, context)
+      let addends = arguments[0].isNil ? values : try values.map { try $0.subscripted(by: arguments[0]) ?? .int(0) }
+      return try elements(of: .array(addends), context).reduce(Number(0)) { $0 + Number($1) }.value
     },
   ]
 
@@ -86,31 +85,22 @@ extension StandardFilters {
     return result
   }
 
-  /// What `value[key]` is in Ruby: an object's member, a string's part; nothing for numbers with a fraction and words.
-  ///
-  /// - Throws: `LiquidError` for integers, which have no such thing.
-  static func property(_ key: LiquidValue, of value: LiquidValue) throws -> LiquidValue {
-    switch value {
-    case .object, .drop: return value.element(key)
-    case .string, .captured:
-      let part = key.text
-      return !key.isNil && value.contains(.string(part)) ? .string(part) : .nil
-    case .int: throw LiquidError("`\(value.text)` has no property `\(key.text)`")
-    default: return .nil
-    }
-  }
-
-  /// The value itself, or its property where a key is given.
-  private static func key(_ key: LiquidValue) -> (LiquidValue) throws -> LiquidValue {
-    { key.isNil ? $0 : try property(key, of: $0) }
-  }
-
   /// The order of two values.
   ///
   /// - Throws: `LiquidError` where they cannot be compared.
   static func strictOrder(_ a: LiquidValue, _ b: LiquidValue) throws -> Int {
     guard let order = a.order(to: b) else { throw LiquidError("values of different kinds cannot be sorted") }
     return order
+  }
+
+  /// The values in order, by a part of each where `key` is not nil; nothing where some have no parts.
+  private static func sort(
+    _ values: [LiquidValue], by key: LiquidValue, order: (LiquidValue, LiquidValue) throws -> Int
+  ) throws -> LiquidValue {
+    guard !key.isNil else { return .array(try sort(values, key: { $0 }, order: order)) }
+    guard values.allSatisfy(\.isSubscriptable) else { return .nil }
+    if values.count == 1 { return .array(values) }
+    return try whereIndexed { .array(try sort(values, key: { try part(key, of: $0) }, order: order)) }
   }
 
   /// Sorts by keys; equals keep their order, and those without a key come last unless asked for first.

@@ -82,10 +82,15 @@ extension StandardFilters {
 
   /// The text with all bytes but letters, digits and `kept` as `%XX`, and blanks as `blank` where given.
   static func percentEncode(_ text: String, keeping kept: String, blank: String? = nil) -> String {
+    percentEncode(bytes: Array(text.utf8), keeping: kept, blank: blank)
+  }
+
+  /// All bytes but letters, digits and `kept` as `%XX`, and blanks as `blank` where given.
+  static func percentEncode(bytes: [UInt8], keeping kept: String, blank: String? = nil) -> String {
     let kept = Array(kept.utf8)
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
-    for byte in text.utf8 {
+    for byte in bytes {
       if byte.isWord && byte != UInt8(ascii: "_") || kept.contains(byte) {
         result.append(byte)
       } else if byte == UInt8(ascii: " "), let blank {
@@ -98,6 +103,13 @@ extension StandardFilters {
   }
 
   private static func percentDecode(_ text: String) throws -> String {
+    let bytes = percentDecoded(text, blank: UInt8(ascii: "+"))
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw LiquidError("the text is no UTF-8") }
+    return text
+  }
+
+  /// The bytes of a text with what stands for each `%XX`, and blanks for `blank` where given.
+  static func percentDecoded(_ text: String, blank: UInt8? = nil) -> [UInt8] {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var position = 0
@@ -110,12 +122,11 @@ extension StandardFilters {
         result.append(code)
         position += 3
       } else {
-        result.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+        result.append(byte == blank ? UInt8(ascii: " ") : byte)
         position += 1
       }
     }
-    guard let text = String(validating: result, as: UTF8.self) else { throw LiquidError("the text is no UTF-8") }
-    return text
+    return result
   }
 
   private static func decode(_ text: String) throws -> String {

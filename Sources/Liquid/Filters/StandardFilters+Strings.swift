@@ -51,14 +51,17 @@ extension StandardFilters {
       let ellipsis = (arguments.count > 1 ? arguments[1].text : "...").unicodeScalars
       let text = input.text
       guard text.unicodeScalars.count > length else { return .string(text) }
-      let kept = text.unicodeScalars.prefix(max(length - ellipsis.count, 0))
+      let kept = text.unicodeScalars.prefix(max(max(length, 0) - ellipsis.count, 0))
       return .string(String(kept) + String(ellipsis))
     },
     "truncatewords": Filter(arguments: 0...2) { input, arguments, _ in
       if input.isNil { return .nil }
       let count = max(arguments.count > 0 ? try arguments[0].integer() : 15, 1)
-      let words = splitWords(input.text)
-      guard words.count > count else { return .string(input.text) }
+      let text = input.text
+      let words = splitWords(text)
+      // Blanks after the last word count as something that is cut off, as in the reference implementation.
+      let isCut = words.count > count || words.count == count && text.utf8.last?.isLiquidSpace == true
+      guard isCut else { return .string(text) }
       return .string(words.prefix(count).joined(separator: " ") + (arguments.count > 1 ? arguments[1].text : "..."))
     },
     "size": Filter { input, _, _ in .int(input.size) },
@@ -121,28 +124,53 @@ extension StandardFilters {
       ranges = part.isEmpty ? [end..<end] : ByteSearch(part).last(in: text).map { [$0] } ?? []
     }
     guard !ranges.isEmpty else { return input.string == nil ? .string(text) : input }
-    let (added, overflow) = replacement.text.utf8.count.multipliedReportingOverflow(by: ranges.count)
+    let insertion = places == .last ? replacement : try unescaped(replacement, match: part, context)
+    let (added, overflow) = insertion.text.utf8.count.multipliedReportingOverflow(by: ranges.count)
     try context.checkSize(bytes: overflow ? .max : added)
     var position = 0
     if case .captured(let source) = input {
       var result = MappedText()
-      let replacement = mapped(replacement, context)
+      let insertion = mapped(insertion, context)
       for range in ranges {
         result.append(source.slice(position..<range.lowerBound))
-        result.append(replacement)
+        result.append(insertion)
         position = range.upperBound
       }
       result.append(source.slice(position..<source.count))
       return .captured(result)
     }
     var result = ""
-    let replacement = replacement.text
+    let insertedText = insertion.text
     for range in ranges {
       result += text.slice(position..<range.lowerBound)
-      result += replacement
+      result += insertedText
       position = range.upperBound
     }
     return .string(result + text.slice(position..<text.utf8.count))
+  }
+
+  /// A replacement in which `\\` stands for one backslash, `\0` and `\&` for the match and `\1` for nothing, as in Ruby.
+  private static func unescaped(
+    _ replacement: LiquidValue, match: String, _ context: RenderContext
+  ) throws -> LiquidValue {
+    let text = replacement.text
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return replacement }
+    var result = ""
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      switch (scalar, rest.first) {
+      case ("\\", "\\"?): result += "\\"
+      case ("\\", "0"?), ("\\", "&"?):
+        result += match
+        try context.checkSize(bytes: result.utf8.count)
+      case ("\\", let next?) where ("1"..."9").contains(next): break
+      default:
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      rest.removeFirst()
+    }
+    return .string(result)
   }
 
   /// The empty ranges before, between and after the characters of a text.

@@ -1,13 +1,15 @@
 import SourceText
 
-/// Values seen before, by equality; looking one up takes the same time however many there are.
+/// Values seen before, by what Ruby's `uniq` takes for the same; looking one up takes as long however many there are.
+///
+/// `1` and `1.0`, though equal, are two values to it.
 struct ValueSet {
   private var buckets: [Int: [LiquidValue]] = [:]
 
   /// Adds a value; false where an equal one is there.
   mutating func insert(_ value: LiquidValue) -> Bool {
     let hash = Self.hash(of: value)
-    if buckets[hash]?.contains(value) == true { return false }
+    if buckets[hash]?.contains(where: { $0 == value && $0.isDouble == value.isDouble }) == true { return false }
     buckets[hash, default: []].append(value)
     return true
   }
@@ -25,4 +27,8 @@ struct ValueSet {
     default: 0
     }
   }
+}
+
+extension LiquidValue {
+  fileprivate var isDouble: Bool { if case .double = self { true } else { false } }
 }

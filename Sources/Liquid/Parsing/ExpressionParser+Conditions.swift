@@ -4,7 +4,10 @@ extension ExpressionParser {
     var comparisons: [Condition.Comparison] = []
     repeat {
       guard let comparison = comparison() else {
-        return comparisons.isEmpty ? nil : Condition(comparisons: comparisons)
+        guard !comparisons.isEmpty else { return nil }
+        // The reference implementation does not read over that in lax mode either.
+        makeLastIssueFatal()
+        return Condition(comparisons: comparisons)
       }
       comparisons.append(comparison)
       skipJunk()
@@ -19,9 +22,9 @@ extension ExpressionParser {
   }
 
   private mutating func comparison() -> Condition.Comparison? {
-    guard let left = operand() else { return nil }
+    guard let left = comparand() else { return nil }
     guard let relation = relation() else { return .init(left: left) }
-    guard let right = operand() else { return .init(left: left) }
+    guard let right = comparand() else { return .init(left: left) }
     return .init(left: left, right: (relation, right))
   }
 
@@ -29,16 +32,23 @@ extension ExpressionParser {
     if accept(word: "contains") { return .contains }
     skipSpace()
     let start = position
-    while let byte = current, "=!<>".utf8.contains(byte) { position += 1 }
-    guard position > start else { return nil }
-    if let relation = Condition.Operator(rawValue: text(start..<position)) { return relation }
-    report("`\(text(start..<position))` is no operator", start..<position)
+    if let word = name() {
+      if word == "and" || word == "or" {
+        position = start
+        return nil
+      }
+    } else {
+      while let byte = current, "=!<>".utf8.contains(byte) { position += 1 }
+      guard position > start else { return nil }
+      if let relation = Condition.Operator(rawValue: text(start..<position)) { return relation }
+    }
+    report("`\(text(start..<position))` is no operator", start..<position, isFatal: true)
     return nil
   }
 
-  /// Reads over what is neither `and`, `or` nor the end, as an issue.
+  /// Reads over what is neither `and`, `or` nor the end, as an issue, unless it follows one that tells of it.
   private mutating func skipJunk() {
-    var isReported = false
+    var isReported = issues.last?.isFatal == true
     while !isAtEnd() {
       let start = position
       if let word = name(), word == "and" || word == "or" {

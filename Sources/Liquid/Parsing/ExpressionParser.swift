@@ -4,6 +4,8 @@ struct ExpressionParser {
   struct Issue {
     var range: Range<Int>
     var message: String
+    /// Whether it is an error in lax mode too.
+    var isFatal = false
   }
 
   let bytes: [UInt8]
@@ -11,19 +13,21 @@ struct ExpressionParser {
   var position: Int
   let end: Int
   private(set) var issues: [Issue] = []
+  private let dialect: Environment.Dialect
   private var depth = 0
 
   /// A parser of a UTF-8 range of `bytes`.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, dialect: Environment.Dialect) {
     self.bytes = bytes
+    self.dialect = dialect
     position = range.lowerBound
     end = range.upperBound
   }
 
   /// A parser of a whole text.
-  init(_ text: String) {
+  init(_ text: String, dialect: Environment.Dialect) {
     let bytes = Array(text.utf8)
-    self.init(bytes, 0..<bytes.count)
+    self.init(bytes, 0..<bytes.count, dialect: dialect)
   }
 
   // MARK: Reading
@@ -65,7 +69,15 @@ struct ExpressionParser {
     return signature()
   }
 
-  /// Reads what `assign` takes for a name: also digits first.
+  /// Reads what `assign` and `capture` take for the name of a variable: also dots, brackets and parentheses.
+  mutating func target() -> String? {
+    skipSpace()
+    let start = position
+    while let byte = current, byte.isWord || "-.[]()".utf8.contains(byte) { position += 1 }
+    return position > start ? text(start..<position) : nil
+  }
+
+  /// Reads a name that may begin with a digit.
   mutating func signature() -> String? {
     skipSpace()
     let start = position
@@ -78,13 +90,18 @@ struct ExpressionParser {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Notes an issue at a range; from the position to the end of its word where none is given.
-  mutating func report(_ message: String, _ range: Range<Int>? = nil) {
+  mutating func report(_ message: String, _ range: Range<Int>? = nil, isFatal: Bool = false) {
     guard issues.count < 20 else { return }
-    if let range { return issues.append(Issue(range: range, message: message)) }
+    if let range { return issues.append(Issue(range: range, message: message, isFatal: isFatal)) }
     skipSpace()
     var stop = min(position + 1, end)
     while stop < end, !bytes[stop].isLiquidSpace, bytes[stop] != UInt8(ascii: "|") { stop += 1 }
-    issues.append(Issue(range: min(position, end)..<stop, message: message))
+    issues.append(Issue(range: min(position, end)..<stop, message: message, isFatal: isFatal))
+  }
+
+  /// Makes the last issue an error in lax mode too.
+  mutating func makeLastIssueFatal() {
+    if !issues.isEmpty { issues[issues.count - 1].isFatal = true }
   }
 
   /// Reads up to one of `stops` outside quotes.
@@ -100,7 +117,17 @@ struct ExpressionParser {
   // MARK: Operands
 
   /// Reads an operand; nil, with an issue, where there is none.
+  ///
+  /// Where nothing is compared, Shopify's `empty` and `blank` are empty texts; Jekyll's filters know them.
   mutating func operand() -> Expression? {
+    let operand = comparand()
+    if dialect == .shopify, case .literal(.empty) = operand { return .literal("") }
+    if dialect == .shopify, case .literal(.blank) = operand { return .literal("") }
+    return operand
+  }
+
+  /// Reads an operand of a comparison; nil, with an issue, where there is none.
+  mutating func comparand() -> Expression? {
     guard !isAtEnd(), let byte = current else {
       report("a value is missing here")
       return nil
@@ -166,15 +193,20 @@ struct ExpressionParser {
 
   private mutating func range() -> Expression? {
     guard let first = operand() else { return nil }
-    guard accept("."), accept(".") else {
+    guard accept("."), current == UInt8(ascii: ".") else {
       report("`..` is expected in a range")
       skip(to: ")|")
       _ = accept(")")
       return first
     }
+    position += 1
     guard let last = operand() else { return nil }
     if !accept(")") { report("`)` is expected here") }
-    return .range(first, last)
+    let (lower, upper) = (first.cutOff(beside: last), last.cutOff(beside: first))
+    if case .literal(.int(let lower)) = lower, case .literal(.int(let upper)) = upper {
+      return .literal(.range(lower, upper))
+    }
+    return .range(lower, upper)
   }
 
   private mutating func bracket() -> Expression? {
@@ -210,7 +242,7 @@ struct ExpressionParser {
         if position + 1 < end, bytes[position + 1] == UInt8(ascii: ".") { return steps }
         position += 1
         skipSpace()
-        if let byte = current, !byte.isNameStart { report("a name is expected after `.`") }
+        if current?.isNameStart != true { report("a name is expected after `.`") }
         guard let name = signature() else { return steps }
         steps.append(.name(name))
       default:
@@ -218,5 +250,13 @@ struct ExpressionParser {
         return steps
       }
     }
+  }
+}
+
+extension Expression {
+  /// The bound of a range beside `other`: where both are literals, one with a fraction is cut off.
+  fileprivate func cutOff(beside other: Expression) -> Expression {
+    guard case .literal(.double(let bound)) = self, case .literal = other else { return self }
+    return .literal(.int(Number.int(bound)))
   }
 }

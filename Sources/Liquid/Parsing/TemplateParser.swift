@@ -50,7 +50,13 @@ struct TemplateParser {
     position = bytes.count
     while let token = next() {
       guard let end = append(token, to: &block, delimiters: delimiters) else { continue }
-      if delimiters.contains(end.name) { return (block, end) }
+      if delimiters.contains(end.name) {
+        // A `case` sees to its own `else`.
+        if end.name.hasPrefix("end") || (end.name == "else" && !delimiters.contains("when")) {
+          expectNoMarkup(of: end, isLenient: true)
+        }
+        return (block, end)
+      }
       if closesOuterBlock(end) { break }
     }
     reportUnclosed(tag)
@@ -77,6 +83,9 @@ struct TemplateParser {
 
   /// Reads over the body of a comment, in which only `comment`, `raw` and their ends count.
   mutating func skipComment(_ tag: TagToken) {
+    let level = tokenizers.count - 1
+    tokenizers[level].isInComment = true
+    defer { if level < tokenizers.count { tokenizers[level].isInComment = false } }
     var depth = 1
     while depth > 0 {
       guard let token = next(isComment: true) else { return reportUnclosed(tag) }
@@ -143,7 +152,7 @@ struct TemplateParser {
   }
 
   private mutating func append(output markup: Range<Int>, span: Range<Int>, to block: inout Block) {
-    var parser = ExpressionParser(bytes, markup)
+    var parser = ExpressionParser(bytes, markup, dialect: environment.dialect)
     block.append(output: filtered(&parser), span: span)
     note(parser)
   }
@@ -151,7 +160,9 @@ struct TemplateParser {
   // MARK: Markup
 
   /// A parser of the markup of `tag`.
-  func markup(_ tag: TagToken) -> ExpressionParser { ExpressionParser(bytes, tag.markup) }
+  func markup(_ tag: TagToken) -> ExpressionParser {
+    ExpressionParser(bytes, tag.markup, dialect: environment.dialect)
+  }
 
   /// The text of a range.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -169,13 +180,29 @@ struct TemplateParser {
   // MARK: Diagnostics
 
   /// Reports what `parser` read over.
-  mutating func note(_ parser: ExpressionParser) {
-    for issue in parser.issues { report(recoverable, "liquid-syntax", issue.message, at: issue.range) }
+  ///
+  /// Some tags are lenient: the reference implementation reads over their faults in strict mode too.
+  mutating func note(_ parser: ExpressionParser, isLenient: Bool = false) {
+    let severity = isLenient ? .warning : recoverable
+    for issue in parser.issues {
+      report(issue.isFatal ? .error : severity, "liquid-syntax", issue.message, at: issue.range)
+    }
+  }
+
+  /// Reports what stands behind a name that takes nothing.
+  mutating func expectNoMarkup(of tag: TagToken, isLenient: Bool = false) {
+    guard !tag.markup.isEmpty else { return }
+    report(isLenient ? .warning : .error, "liquid-syntax", "`\(tag.name)` takes nothing", at: tag.markup)
   }
 
   /// Reports an error of syntax that takes a tag away.
   mutating func fail(_ message: String, at range: Range<Int>) {
     report(.error, "liquid-syntax", message, at: range)
+  }
+
+  /// Warns of syntax that is read, though it hardly means what it says.
+  mutating func warn(_ message: String, at range: Range<Int>) {
+    report(.warning, "liquid-syntax", message, at: range)
   }
 
   private var recoverable: Diagnostic.Severity { environment.errorMode == .strict ? .error : .warning }

@@ -18,6 +18,8 @@ struct Tokenizer {
   /// The first `%}` at or after the place last asked about; `end` where there is none.
   private var nextTagEnd = -1
   var fault: Fault?
+  /// Whether a comment is read, in which an opening without its end takes what follows with it.
+  var isInComment = false
 
   init(_ bytes: [UInt8]) {
     self.init(bytes, 0..<bytes.count, isLines: false)
@@ -64,8 +66,8 @@ struct Tokenizer {
     return nil
   }
 
-  /// The range of `{% name %}` at the position, if it stands there.
-  private func endTag(named name: String) -> Range<Int>? {
+  /// The range of `{% name %}` at the position, if it stands there; what follows the name is read over.
+  private mutating func endTag(named name: String) -> Range<Int>? {
     var cursor = position + 2
     if cursor < end, bytes[cursor] == UInt8(ascii: "-") { cursor += 1 }
     cursor = skipSpace(cursor)
@@ -73,12 +75,9 @@ struct Tokenizer {
       guard cursor < end, bytes[cursor] == byte else { return nil }
       cursor += 1
     }
-    cursor = skipSpace(cursor)
-    if cursor < end, bytes[cursor] == UInt8(ascii: "-") { cursor += 1 }
-    guard cursor + 1 < end, bytes[cursor] == UInt8(ascii: "%"), bytes[cursor + 1] == UInt8(ascii: "}") else {
-      return nil
-    }
-    return position..<cursor + 2
+    if cursor < end, bytes[cursor].isWord { return nil }
+    let close = tagEnd(from: cursor)
+    return close < end ? position..<close + 2 : nil
   }
 
   /// The output or tag at the position, if there is one; the position moves after it.
@@ -88,6 +87,7 @@ struct Tokenizer {
     let isTag = bytes[start + 1] == UInt8(ascii: "%")
     let close = isTag ? tagEnd(from: start + 2) : brace(from: start + 2)
     guard close < end, isTag || (close + 1 < end && bytes[close + 1] == UInt8(ascii: "}")) else {
+      if isInComment, !isTag { return brokenOutput(to: close) }
       fault = Fault(
         range: start..<start + 2,
         message: isTag ? "`{%` is never closed by `%}`" : "`{{` is not closed by `}}`")
@@ -101,6 +101,17 @@ struct Tokenizer {
     position = close + 2
     if isTag { return .tag(tag(inner, span: start..<position)) }
     return .output(span: start..<position, markup: strip(inner))
+  }
+
+  /// A `{{` without `}}` in a comment: it reaches to the first `}`, or past the first tag where that comes before.
+  private mutating func brokenOutput(to close: Int) -> Token? {
+    let start = position
+    var opening = start + 2
+    while opening < close, !(isOpening(at: opening) && bytes[opening + 1] == UInt8(ascii: "%")) { opening += 1 }
+    let last = opening < close ? tagEnd(from: opening + 2) + 2 : close + 1
+    guard last <= end else { return nil }
+    position = last
+    return .text(start..<last)
   }
 
   private func tag(_ inner: Range<Int>, span: Range<Int>) -> TagToken {

@@ -3,9 +3,16 @@ import Synchronization
 
 /// Included templates, each loaded and parsed once; safe to share between concurrent renders.
 public final class IncludeLibrary: Sendable {
+  /// What a template is kept by.
+  private struct Key: Hashable {
+    var name: String
+    /// The page whose folder it is in; nil for one of the includes.
+    var page: String?
+  }
+
   private let loader: any TemplateLoader
   private let environment: Environment
-  private let templates = Mutex<[String: Template?]>([:])
+  private let templates = Mutex<[Key: Template?]>([:])
 
   /// A library over `loader` whose templates are parsed for `environment`.
   public init(loader: any TemplateLoader, environment: Environment) {
@@ -13,16 +20,18 @@ public final class IncludeLibrary: Sendable {
     self.environment = environment
   }
 
-  /// The template called `name`; nil where there is none.
+  /// The template called `name`, in the includes or in the folder of `page`; nil where there is none.
   ///
   /// - Throws: what the loader throws.
-  public func template(named name: String) throws -> Template? {
-    if let known = templates.withLock({ $0[name] }) { return known }
+  public func template(named name: String, besides page: String? = nil) throws -> Template? {
+    let key = Key(name: name, page: page)
+    if let known = templates.withLock({ $0[key] }) { return known }
     // Loaded and parsed outside the lock: a race costs a second parse, and the first to finish is kept.
-    let template = try loader.template(named: name).map { Template.parse($0, environment: environment) }
+    let file = try page.map { try loader.template(named: name, besides: $0) } ?? loader.template(named: name)
+    let template = file.map { Template.parse($0, environment: environment) }
     return templates.withLock { templates in
-      if let known = templates[name] { return known }
-      templates[name] = .some(template)
+      if let known = templates[key] { return known }
+      templates[key] = .some(template)
       return template
     }
   }

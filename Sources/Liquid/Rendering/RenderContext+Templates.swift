@@ -25,20 +25,24 @@ extension RenderContext {
 
   /// Renders the template called `name` in the present scope, with `parameters` as its `include`, as Jekyll does.
   ///
+  /// - Parameter besidesPage: Whether the name begins at the folder of the page, as in `include_relative`.
   /// - Throws: `LiquidError` where there is none or templates are nested too deep, or what the loader throws.
-  public mutating func include(_ name: String, parameters: LiquidObject) throws {
-    let template = try included(name)
+  public mutating func include(_ name: String, parameters: LiquidObject, besidesPage: Bool = false) throws {
+    let template = try included(name, besides: besidesPage ? page : nil)
     scope.bindings.append(("include", .object(parameters)))
     defer { scope.bindings.removeLast() }
     try run(template, includes: includesWithTag)
   }
 
-  /// The template called `name`; its parse errors are reported the first time.
+  /// The path of the file that the render began with.
+  private var page: String? { includes.first?.path ?? range?.file.path }
+
+  /// The template called `name`, in the includes or in the folder of `page`; its parse errors are reported the first time.
   ///
   /// - Throws: `LiquidError` where there is none, or what the loader throws.
-  mutating func included(_ name: String) throws -> Template {
+  mutating func included(_ name: String, besides page: String? = nil) throws -> Template {
     let name = String(name.drop { $0 == "/" })
-    guard let template = try library?.template(named: name) else {
+    guard let template = try library?.template(named: name, besides: page) else {
       throw LiquidError("there is no include `\(name)`", rule: "liquid-missing-include")
     }
     if reportedTemplates.insert(ObjectIdentifier(template)).inserted {
@@ -82,6 +86,7 @@ extension RenderContext {
   /// - Throws: `LiquidError` where templates are nested too deep.
   mutating func runIsolated(_ template: Template, includes chain: [IncludeFrame], variables: LiquidObject) throws {
     var outer = Scope()
+    outer.isIsolated = true
     swap(&outer, &scope)
     defer {
       swap(&outer, &scope)

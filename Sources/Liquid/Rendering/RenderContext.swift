@@ -22,6 +22,8 @@ public struct RenderContext {
   let library: IncludeLibrary?
 
   var scope = Scope()
+  /// What filters that choose at random go by.
+  var generator = RepeatableGenerator()
 
   /// Included templates whose parse errors were reported.
   var reportedTemplates: Set<ObjectIdentifier> = []
@@ -62,12 +64,19 @@ public struct RenderContext {
   ///
   /// - Throws: `LiquidError` where it makes no sense, or what a filter throws.
   public mutating func evaluate(_ expression: String) throws -> LiquidValue {
-    var parser = ExpressionParser(expression)
+    try parse(expression: expression).evaluate(in: &self)
+  }
+
+  /// The expression that a text is.
+  ///
+  /// - Throws: `LiquidError` where it makes no sense.
+  func parse(expression: String) throws -> FilteredExpression {
+    var parser = ExpressionParser(expression, dialect: environment.dialect)
     var unknown: String?
     let parsed = parser.filtered(environment.filters) { name, _ in unknown = name }
     if let unknown { throw LiquidError("there is no filter `\(unknown)`", rule: "liquid-unknown-filter") }
     if let issue = parser.issues.first { throw LiquidError(issue.message, rule: "liquid-syntax") }
-    return try parsed.evaluate(in: &self)
+    return parsed
   }
 
   /// Runs `body` with further variables, which hide others of the same names.

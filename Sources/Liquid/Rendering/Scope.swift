@@ -1,5 +1,7 @@
 /// What a template's tags set, except in the templates that `render` renders, which have a scope of their own.
 struct Scope {
+  /// Whether it is that of a template that `render` renders, in which `include` does not work.
+  var isIsolated = false
   /// Variables of `assign` and `capture`.
   var locals: [String: LiquidValue] = [:]
   /// Variables of loops and includes, the innermost last.

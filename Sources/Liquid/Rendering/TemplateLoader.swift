@@ -8,4 +8,14 @@ public protocol TemplateLoader: Sendable {
   ///
   /// - Throws: what kept an existing template from being read.
   func template(named name: String) throws -> SourceFile?
+
+  /// The template called `name` in the folder of the page whose file is `page`, for `include_relative`.
+  ///
+  /// - Throws: what kept an existing template from being read.
+  func template(named name: String, besides page: String) throws -> SourceFile?
+}
+
+extension TemplateLoader {
+  /// Nothing: for loaders that know no pages.
+  public func template(named name: String, besides page: String) throws -> SourceFile? { nil }
 }

@@ -13,10 +13,19 @@ struct CaptureTag: Node {
 
   private static func parseName(_ tag: TagToken, _ parser: inout TemplateParser) -> String? {
     var markup = parser.markup(tag)
-    let isQuoted = markup.current == UInt8(ascii: "\"") || markup.current == UInt8(ascii: "'")
-    let name = isQuoted ? markup.quoted() : markup.signature()
-    if name == nil { parser.fail("`capture` needs a name", at: tag.span) }
-    parser.note(markup)
+    var name: String?
+    // The name may stand in quotes, among anything.
+    while name == nil, !markup.isAtEnd() {
+      name = markup.target()
+      if name == nil { markup.position += 1 }
+    }
+    guard let name else {
+      parser.fail("`capture` needs a name", at: tag.span)
+      return nil
+    }
+    parser.check(variable: name, of: tag)
+    if markup.current == UInt8(ascii: "\"") || markup.current == UInt8(ascii: "'") { markup.position += 1 }
+    if !markup.isAtEnd() { parser.warn("unexpected text", at: markup.position..<tag.markup.upperBound) }
     return name
   }
 

@@ -13,15 +13,17 @@ struct CaseTag: Node {
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     let value = parseValue(tag, &parser)
     var branches: [Branch] = []
-    // What stands before the first `when` is nowhere.
-    var delimiter = parser.body(of: tag, until: delimiters).delimiter
+    // What stands before the first `when` is nowhere, though it tells whether the tag is blank.
+    let head: Block
+    var delimiter: TagToken?
+    (head, delimiter) = parser.body(of: tag, until: delimiters)
     while let current = delimiter, current.name != "endcase" {
       branches.append(Branch(values: parseValues(current, &parser), body: Block()))
       let (body, next) = parser.body(of: tag, until: delimiters)
       branches[branches.count - 1].body = body
       delimiter = next
     }
-    return value.map { make($0, branches) }
+    return value.map { make($0, head: head, branches) }
   }
 
   private static let delimiters = ["when", "else", "endcase"]
@@ -30,27 +32,34 @@ struct CaseTag: Node {
     var markup = parser.markup(tag)
     let value = markup.operand()
     if value != nil, !markup.isAtEnd() { markup.report("unexpected text") }
-    if value == nil { parser.fail("`case` needs a value", at: tag.span) } else { parser.note(markup) }
+    if value == nil { parser.fail("`case` needs a value", at: tag.span) } else { parser.note(markup, isLenient: true) }
     return value
   }
 
-  private static func make(_ value: Expression, _ branches: [Branch]) -> CaseTag {
+  private static func make(_ value: Expression, head: Block, _ branches: [Branch]) -> CaseTag {
     var branches = branches
-    let isBlank = branches.allSatisfy(\.body.isBlank)
+    let isBlank = head.isBlank && branches.allSatisfy(\.body.isBlank)
     if isBlank { for index in branches.indices { branches[index].body.removeText() } }
     return CaseTag(value: value, branches: branches, isBlank: isBlank)
   }
 
   private static func parseValues(_ tag: TagToken, _ parser: inout TemplateParser) -> [Expression]? {
-    guard tag.name == "when" else { return nil }
+    guard tag.name == "when" else {
+      if !tag.markup.isEmpty { parser.fail("`else` of a `case` takes nothing", at: tag.markup) }
+      return nil
+    }
     var markup = parser.markup(tag)
     var values: [Expression] = []
     repeat {
-      guard let value = markup.operand() else { break }
+      guard let value = markup.comparand() else { break }
       values.append(value)
     } while markup.accept(",") || markup.accept(word: "or")
     if !markup.isAtEnd() { markup.report("unexpected text") }
-    parser.note(markup)
+    if values.isEmpty {
+      parser.fail("`when` needs a value", at: tag.span)
+    } else {
+      parser.note(markup, isLenient: true)
+    }
     return values
   }
 

@@ -8,6 +8,7 @@ enum CommentTag {
 
   /// Reads over `{% doc %} … {% enddoc %}`.
   static func parseDoc(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
+    parser.expectNoMarkup(of: tag)
     guard let (body, _) = parser.rawBody(of: tag) else { return nil }
     if opensDoc(parser.text(body)) { parser.fail("`doc` cannot stand inside `doc`", at: tag.span) }
     return nil

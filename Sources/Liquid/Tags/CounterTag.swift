@@ -4,10 +4,11 @@ struct CounterTag: Node {
   let step: Int
 
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser, step: Int) -> (any Node)? {
-    var markup = parser.markup(tag)
-    guard let name = markup.signature() else {
-      parser.fail("`\(tag.name)` needs a name", at: tag.span)
-      return nil
+    let name = parser.text(tag.markup)
+    if name.isEmpty {
+      parser.warn("`\(tag.name)` needs a name", at: tag.span)
+    } else {
+      parser.check(variable: name, of: tag)
     }
     return CounterTag(name: name, step: step)
   }

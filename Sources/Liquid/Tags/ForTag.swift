@@ -66,6 +66,7 @@ struct ForTag: Node {
         head.isReversed = true
         continue
       }
+      let start = markup.position
       guard let key = markup.key() else {
         markup.report("`reversed`, `limit: n` or `offset: n` is expected here")
         return head
@@ -78,7 +79,7 @@ struct ForTag: Node {
       switch key {
       case "limit": head.limit = value
       case "offset": head.offset = .value(value)
-      default: markup.report("`for` takes `limit` and `offset`, not `\(key)`")
+      default: markup.report("`for` takes `limit` and `offset`, not `\(key)`", start..<start + key.utf8.count)
       }
     }
     return head

@@ -4,6 +4,8 @@ import SourceText
 struct IfChangedTag: Node {
   let body: Block
 
+  var isBlank: Bool { body.isBlank }
+
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     IfChangedTag(body: parser.body(of: tag, until: ["endifchanged"]).body)
   }

@@ -5,7 +5,7 @@ struct IncludeParameter: Sendable {
 
   /// Reads parameters; where one makes no sense, its range is the fault, and the rest is not read.
   static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> (parameters: [IncludeParameter], fault: Range<Int>?) {
-    var parser = ExpressionParser(bytes, range)
+    var parser = ExpressionParser(bytes, range, dialect: .jekyll)
     var result: [IncludeParameter] = []
     while !parser.isAtEnd() {
       let start = parser.position

@@ -2,12 +2,20 @@ import SourceText
 
 /// Jekyll's `{% include path/x.md name=value other="text" %}`, and `include_cached`, which yields the same.
 ///
-/// The path may hold outputs: `{% include {{ page.kind }}/x.md %}`.
+/// The path may hold outputs: `{% include {{ page.kind }}/x.md %}`. That of `include_relative` begins at the page.
 struct JekyllIncludeTag: Node {
-  private let path: Block
+  private let path: Path
   private let parameters: [IncludeParameter]
+  private let isRelative: Bool
 
-  static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
+  private enum Path: Sendable {
+    case fixed(String)
+    case rendered(Block)
+  }
+
+  static func parse(
+    _ tag: TagToken, _ parser: inout TemplateParser, isRelative: Bool = false
+  ) -> (any Node)? {
     let bytes = parser.markup(tag).bytes
     var end = tag.markup.lowerBound
     var isOutput = false
@@ -24,13 +32,25 @@ struct JekyllIncludeTag: Node {
     }
     let (parameters, fault) = IncludeParameter.parse(bytes, end..<tag.markup.upperBound)
     if let fault { parser.fail("`name=value` is expected here", at: fault) }
-    return JekyllIncludeTag(path: parser.fragment(tag.markup.lowerBound..<end), parameters: parameters)
+    let range = tag.markup.lowerBound..<end
+    let hasOutput = bytes[range].contains(UInt8(ascii: "{"))
+    let path: Path = hasOutput ? .rendered(parser.fragment(range)) : .fixed(parser.text(range))
+    return JekyllIncludeTag(path: path, parameters: parameters, isRelative: isRelative)
   }
 
   func render(into context: inout RenderContext) throws {
-    let span = context.span
-    let path = context.capture { self.path.render(into: &$0) }.text
-    context.span = span
-    try context.include(path, parameters: IncludeParameter.evaluate(parameters, in: &context))
+    let path = path(in: &context)
+    let values = try IncludeParameter.evaluate(parameters, in: &context)
+    try context.include(path, parameters: values, besidesPage: isRelative)
+  }
+
+  private func path(in context: inout RenderContext) -> String {
+    switch path {
+    case .fixed(let path): return path
+    case .rendered(let block):
+      let span = context.span
+      defer { context.span = span }
+      return context.capture { block.render(into: &$0) }.text
+    }
   }
 }

@@ -9,13 +9,15 @@ struct LoopSegment {
   private let collection: LiquidValue
   private let isReversed: Bool
 
-  /// The part of `collection` from the index `offset`, `limit` elements at the most.
+  /// The part of `collection` from the index `offset`, `limit` elements at the most; a string is one element always.
   init(of collection: LiquidValue, offset: Int, limit: Int?, isReversed: Bool = false) {
     let size: Int
+    var (offset, limit) = (offset, limit)
     switch collection {
     case .array, .object, .drop, .range: size = collection.size
-    case .string(let text): size = text.isEmpty ? 0 : 1
-    case .captured(let text): size = text.isEmpty ? 0 : 1
+    case .string, .captured:
+      size = collection.isEmpty ? 0 : 1
+      (offset, limit) = (0, nil)
     default: size = 0
     }
     let start = min(max(offset, 0), size)
@@ -31,7 +33,9 @@ struct LoopSegment {
     let position = start + (isReversed ? count - 1 - index : index)
     switch collection {
     case .array(let values): return values[position]
-    case .object(let object): return .array([.string(object.keys[position]), object.values[position]])
+    case .object(let object):
+      let member = object.member(at: position)
+      return .array([.string(member.key), member.value])
     case .range(let first, _): return .int(first &+ position)
     default: return collection
     }

@@ -31,7 +31,7 @@ struct PartialTag: Node {
     let bound = isBound ? markup.operand() : nil
     let alias = markup.accept(word: "as") ? markup.name() : nil
     let attributes = markup.attributes()
-    parser.note(markup)
+    parser.note(markup, isLenient: true)
     return PartialTag(
       name: name, bound: bound, isLoop: isLoop, alias: alias, attributes: attributes, isIsolated: isIsolated)
   }
@@ -52,16 +52,21 @@ struct PartialTag: Node {
   }
 
   private func call(in context: inout RenderContext) throws -> PartialCall {
-    let name = try name.evaluate(in: &context).text
+    if !isIsolated, context.scope.isIsolated {
+      throw LiquidError("`include` cannot be used in a template that `render` renders; use `render`")
+    }
+    guard let name = try name.evaluate(in: &context).string else {
+      throw LiquidError("the name of a template is a string")
+    }
     let call = PartialCall(template: try context.included(name), includes: context.includesWithTag)
     call.variable = alias ?? String(name.split(separator: "/").last ?? "")
     var value = try bound?.evaluate(in: &context)
-    if !isIsolated, value == nil { value = context.lookUp(call.variable) }
-    if let value {
+    if !isIsolated, value == nil { value = context.lookUp(name) }
+    if let value, !value.isNil || !isIsolated {
       call.variables[call.variable] = value
       if isIsolated ? isLoop && value.isSequence : value.array != nil {
         call.segment = LoopSegment(of: value, offset: 0, limit: nil)
-        call.hasLoopVariable = isIsolated
+        call.loopName = isIsolated ? name : nil
       }
     }
     for (name, expression) in attributes { call.variables[name] = try expression.evaluate(in: &context) }
@@ -76,7 +81,8 @@ private final class PartialCall {
   var variable = ""
   var variables = LiquidObject()
   var segment: LoopSegment?
-  var hasLoopVariable = false
+  /// The name of the loop, where the template sees one.
+  var loopName: String?
 
   init(template: Template, includes: [IncludeFrame]) {
     self.template = template
@@ -91,8 +97,8 @@ private final class PartialCall {
     guard let segment else { return }
     try context.countIteration()
     variables[variable] = segment[index]
-    if hasLoopVariable {
-      variables["forloop"] = .drop(ForLoop(name: variable, index: index, length: segment.count, parent: nil))
+    if let loopName {
+      variables["forloop"] = .drop(ForLoop(name: loopName, index: index, length: segment.count, parent: nil))
     }
   }
 }
@@ -100,7 +106,7 @@ private final class PartialCall {
 extension LiquidValue {
   fileprivate var isSequence: Bool {
     switch self {
-    case .array, .range: true
+    case .array, .range, .object: true
     default: false
     }
   }

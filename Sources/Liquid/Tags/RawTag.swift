@@ -5,7 +5,8 @@ struct RawTag: Node {
   var isBlank: Bool { body.isEmpty }
 
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
-    parser.rawBody(of: tag).map { RawTag(body: $0.body) }
+    parser.expectNoMarkup(of: tag)
+    return parser.rawBody(of: tag).map { RawTag(body: $0.body) }
   }
 
   func render(into context: inout RenderContext) throws {

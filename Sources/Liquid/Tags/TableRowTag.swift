@@ -5,6 +5,9 @@ struct TableRowTag: Node {
   private let attributes: [(name: String, value: Expression)]
   private let body: Block
 
+  /// As that of its body, in the reference implementation, although the tag prints rows.
+  var isBlank: Bool { body.isBlank }
+
   static func parse(_ tag: TagToken, _ parser: inout TemplateParser) -> (any Node)? {
     let head = parseHead(tag, &parser)
     let (body, _) = parser.body(of: tag, until: ["endtablerow"])
@@ -22,7 +25,7 @@ struct TableRowTag: Node {
       return nil
     }
     let attributes = markup.attributes()
-    parser.note(markup)
+    parser.note(markup, isLenient: true)
     return (variable, collection, attributes)
   }
 
@@ -64,7 +67,10 @@ struct TableRowTag: Node {
       guard let value = try attributes.last(where: { $0.name == name })?.value.evaluate(in: &context) else {
         return nil
       }
-      return value.isNil ? nil : Number(value).truncated
+      switch value {
+      case .nil, .int, .double, .string, .captured: return Number(value).truncated
+      default: throw LiquidError("`\(name)` of a `tablerow` is no integer")
+      }
     }
     let offset = try attribute("offset", in: &context) ?? 0
     let limit = try attribute("limit", in: &context)

@@ -23,8 +23,12 @@ enum TagDefinition: Sendable {
     var tags = common
     switch dialect {
     case .jekyll:
-      tags["include"] = .standard(JekyllIncludeTag.parse)
-      tags["include_cached"] = .standard(JekyllIncludeTag.parse)
+      tags["include"] = .standard { JekyllIncludeTag.parse($0, &$1) }
+      tags["include_cached"] = .standard { JekyllIncludeTag.parse($0, &$1) }
+      tags["include_relative"] = .standard { JekyllIncludeTag.parse($0, &$1, isRelative: true) }
+      tags["highlight"] = .standard(HighlightTag.parse)
+      tags["link"] = .standard(LinkTag.parse)
+      tags["post_url"] = .standard(LinkTag.parsePost)
     case .shopify:
       tags["include"] = .standard(PartialTag.parseInclude)
     }
@@ -34,11 +38,11 @@ enum TagDefinition: Sendable {
   private static let common: [String: TagDefinition] = [
     "#": .standard(CommentTag.parseInline),
     "assign": .standard(AssignTag.parse),
-    "break": .standard { _, _ in InterruptTag(interrupt: .break) },
+    "break": .standard { InterruptTag.parse($0, &$1, .break) },
     "capture": .standard(CaptureTag.parse),
     "case": .standard(CaseTag.parse),
     "comment": .standard(CommentTag.parse),
-    "continue": .standard { _, _ in InterruptTag(interrupt: .continue) },
+    "continue": .standard { InterruptTag.parse($0, &$1, .continue) },
     "cycle": .standard(CycleTag.parse),
     "decrement": .standard { CounterTag.parse($0, &$1, step: -1) },
     "doc": .standard(CommentTag.parseDoc),

@@ -23,6 +23,9 @@ public struct LiquidObject: Sendable, Sequence, ExpressibleByDictionaryLiteral {
   /// Whether there are no members.
   public var isEmpty: Bool { keys.isEmpty }
 
+  /// The member at a place from 0.
+  func member(at position: Int) -> (key: String, value: LiquidValue) { (keys[position], values[position]) }
+
   /// The value of `key`; set to nil, the member goes.
   public subscript(key: String) -> LiquidValue? {
     get { position(of: key).map { values[$0] } }

@@ -22,11 +22,10 @@ extension LiquidValue: Equatable {
     }
   }
 
-  /// What `a == b` says in a condition: equality, and `empty` and `blank` on either side.
+  /// What `a == b` says in a condition: equality, and `empty` and `blank` on either side, which equal not each other.
   func matches(_ other: LiquidValue) -> Bool {
     switch (self, other) {
-    case (.empty, .empty), (.blank, .blank): true
-    case (.empty, .blank), (.blank, .empty): false
+    case (.empty, .empty), (.blank, .blank), (.empty, .blank), (.blank, .empty): false
     case (.empty, let value), (let value, .empty): value.isEmpty
     case (.blank, let value), (let value, .blank): value.isBlank
     default: self == other
@@ -90,6 +89,9 @@ extension UInt8 {
 
   /// Whether the byte is an ASCII digit.
   var isDigit: Bool { (48...57).contains(self) }
+
+  /// The byte, a capital ASCII letter as the small one.
+  var lowercasedASCII: UInt8 { (65...90).contains(self) ? self + 32 : self }
 
   /// Whether the byte may begin a name: an ASCII letter or `_`.
   var isNameStart: Bool { (65...90).contains(self) || (97...122).contains(self) || self == 95 }

@@ -1,7 +1,9 @@
 import SourceText
 
 extension LiquidValue {
-  /// The value as a template prints it: nothing for `nil`, elements one after the other, objects as Ruby inspects them.
+  /// The value as a string: nothing for `nil`, arrays and objects as Ruby inspects them.
+  ///
+  /// That is what filters take it for; a template prints the elements of an array one after the other instead.
   public var text: String {
     switch self {
     case .nil, .empty, .blank: ""
@@ -10,47 +12,106 @@ extension LiquidValue {
     case .double(let value): Self.text(of: value)
     case .string(let value): value
     case .captured(let value): value.text
-    case .array(let values): values.count == 1 ? values[0].text : values.lazy.map(\.text).joined()
-    case .object, .drop: inspected
+    case .array, .object, .drop: inspected
     case .range(let first, let last): "\(first)..\(last)"
     }
   }
 
   /// The value as Ruby's `inspect` writes it: strings in quotes, `nil` as a word, `{"key"=>value}`.
+  ///
+  /// Arrays and objects are cut off where that gets longer than any render may write.
   public var inspected: String {
+    var result = ""
+    inspect(into: &result)
+    return result
+  }
+
+  private func inspect(into result: inout String) {
+    guard result.utf8.count <= RenderLimits.inspectedBytes else { return }
     switch self {
-    case .nil: "nil"
-    case .bool, .int, .double, .range: text
-    case .empty, .blank: "\"\""
-    case .string(let value): Self.quoted(value)
-    case .captured(let value): Self.quoted(value.text)
-    case .array(let values): "[" + values.lazy.map(\.inspected).joined(separator: ", ") + "]"
-    case .object(let object): Self.inspect(object)
-    case .drop(let drop): Self.inspect(drop.object)
+    case .nil: result += "nil"
+    case .bool, .int, .double, .range: result += text
+    case .empty, .blank: result += "\"\""
+    case .string(let value): Self.quote(value, into: &result)
+    case .captured(let value): Self.quote(value.text, into: &result)
+    case .array(let values):
+      result += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { result += ", " }
+        value.inspect(into: &result)
+      }
+      result += "]"
+    case .object(let object): Self.inspect(object, into: &result)
+    case .drop(let drop): Self.inspect(drop.object, into: &result)
     }
   }
 
-  private static func inspect(_ object: LiquidObject) -> String {
-    "{" + object.lazy.map { "\(quoted($0.key))=>\($0.value.inspected)" }.joined(separator: ", ") + "}"
+  private static func inspect(_ object: LiquidObject, into result: inout String) {
+    result += "{"
+    var isFirst = true
+    for (key, value) in object {
+      if !isFirst { result += ", " }
+      isFirst = false
+      quote(key, into: &result)
+      result += "=>"
+      value.inspect(into: &result)
+    }
+    result += "}"
   }
 
-  private static func quoted(_ string: String) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars {
+  private static func quote(_ string: String, into result: inout String) {
+    result += "\""
+    defer { result += "\"" }
+    let isPlain = string.utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.contains { $0 < 0x20 || $0 > 0x7E || $0 == 0x22 || $0 == 0x23 || $0 == 0x5C }
+    }
+    if isPlain == true {
+      result += string
+      return
+    }
+    var scalars = string.unicodeScalars.makeIterator()
+    var next = scalars.next()
+    while let scalar = next {
+      next = scalars.next()
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\u{1B}": result += "\\e"
-      case "\u{0}"..<"\u{20}":
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\x" + (code.count == 1 ? "0" : "") + code
-      default: result.unicodeScalars.append(scalar)
+      // What would begin an interpolation in Ruby.
+      case "#" where next == "{" || next == "$" || next == "@": result += "\\#"
+      case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
+      default: result += escape(scalar)
       }
     }
-    return result + "\""
+  }
+
+  /// How many bytes the strings in the value have in all.
+  var byteCount: Int {
+    switch self {
+    case .string(let value): value.utf8.count
+    case .captured(let value): value.count
+    case .array(let values): values.reduce(0) { $0.addingReportingOverflow($1.byteCount).partialValue }
+    case .object(let object):
+      object.reduce(0) { $0.addingReportingOverflow($1.key.utf8.count &+ $1.value.byteCount).partialValue }
+    default: 0
+    }
+  }
+
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .unassigned, .lineSeparator, .paragraphSeparator: return false
+    default: return true
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x07...0x0D: return ["\\a", "\\b", "\\t", "\\n", "\\v", "\\f", "\\r"][Int(scalar.value) - 7]
+    case 0x1B: return "\\e"
+    default:
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return code.count > 4 ? "\\u{\(code)}" : "\\u" + String(repeating: "0", count: 4 - code.count) + code
+    }
   }
 
   /// A number as Ruby prints it: `5.0`, `1.0e+16`, `1.0e-05`.

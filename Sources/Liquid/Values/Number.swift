@@ -86,10 +86,20 @@ struct Number {
       let (value, overflow) = ints(a, b)
       if !overflow { return Number(value) }
     }
-    if let a = a.decimal, let b = b.decimal, let value = Double("\(decimals(a, b))"), value.isFinite {
-      return Number(value)
-    }
-    return Number(doubles(a.double, b.double))
+    let value = doubles(a.double, b.double)
+    if a.isShort, b.isShort, value.magnitude < 1e12 { return Number(value) }
+    return exact(a, b, decimals) ?? Number(value)
+  }
+
+  /// Whether the value is a multiple of 1/64 and not large, so that sums and products of such are exact in binary too.
+  private var isShort: Bool { double.magnitude < 1e9 && (double * 64).rounded() == double * 64 }
+
+  /// The exact result, where there is one; a zero is left to doubles, which know its sign.
+  private static func exact(_ a: Number, _ b: Number, _ operation: (Decimal, Decimal) -> Decimal) -> Number? {
+    guard let a = a.decimal, let b = b.decimal else { return nil }
+    let result = operation(a, b)
+    guard !result.isZero, let value = Double("\(result)"), value.isFinite else { return nil }
+    return Number(value)
   }
 
   /// The exact value; nil for magnitudes that a decimal holds badly.
@@ -98,10 +108,12 @@ struct Number {
     return Decimal(string: "\(double)", locale: Locale(identifier: "en_US_POSIX"))
   }
 
-  /// The quotient, of integers rounded down; nil for a division by zero.
+  /// The quotient, of integers rounded down; nil for a division of integers by zero.
   static func / (a: Number, b: Number) -> Number? {
-    guard !b.isZero else { return nil }
-    guard let x = a.int, let y = b.int else { return Number(a.double / b.double) }
+    guard let x = a.int, let y = b.int else {
+      return (b.isZero ? nil : exact(a, b) { $0 / $1 }) ?? Number(a.double / b.double)
+    }
+    guard y != 0 else { return nil }
     let (quotient, overflow) = x.dividedReportingOverflow(by: y)
     if overflow { return Number(a.double / b.double) }
     return Number(x % y != 0 && (x < 0) != (y < 0) ? quotient - 1 : quotient)
@@ -114,7 +126,15 @@ struct Number {
       let remainder = x.remainderReportingOverflow(dividingBy: y).partialValue
       return Number(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
     }
+    if let exact = exact(a, b, { $0 - floor($0 / $1) * $1 }) { return exact }
     let remainder = a.double.truncatingRemainder(dividingBy: b.double)
-    return Number(remainder != 0 && (remainder < 0) != (b.double < 0) ? remainder + b.double : remainder)
+    if remainder == 0 { return Number(0.0) }
+    return Number((remainder < 0) != (b.double < 0) ? remainder + b.double : remainder)
+  }
+
+  private static func floor(_ value: Decimal) -> Decimal {
+    var (value, result) = (value, Decimal())
+    NSDecimalRound(&result, &value, 0, .down)
+    return result
   }
 }

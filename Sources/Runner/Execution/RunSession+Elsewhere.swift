@@ -11,8 +11,9 @@ extension RunSession {
     let base = request.url.hasPrefix("$") ? VariableReference.all(in: request.url).first?.name : nil
     let isGiven = base.map { store.isGiven($0) || configuration.environment[$0] != nil } ?? false
     if let base, missing.contains(base) {
-      let isForGateway = request.block.hasPrefix("validation:")
-      return isForGateway && configuration.isForKonnectAlone ? Self.absence(of: "a gateway", base) : nil
+      // Only these go to Konnect through a variable.
+      let isForKonnect = request.block == "control_plane_request"
+      return !isForKonnect && configuration.isForKonnectAlone ? Self.absence(of: "a gateway", base) : nil
     }
     do throws(Target.Refusal) {
       let route = try configuration.target.route(url)

@@ -28,12 +28,13 @@ struct PageOptions: ParsableArguments {
 
   /// The pages, read; those of folders only where they hold something to execute.
   ///
+  /// - Parameter isStrict: Whether Liquid that the site's own engine passes over is a fault.
   /// - Throws: `Failure` where an input cannot be read, or holds no step at all.
-  func read() async throws -> [Page] {
+  func read(isStrict: Bool = false) async throws -> [Page] {
     var readers: [String: PageReader] = [:]
     var pages: [Page] = []
     let inputs = try PageInputs.files(self.pages)
-    let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, &readers)) }
+    let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, isStrict: isStrict, &readers)) }
     for (input, runbook) in zip(inputs, await Self.read(jobs)) {
       if !input.isNamed, !runbook.steps.contains(where: \.isExecutable) { continue }
       if input.isNamed, runbook.steps.isEmpty, runbook.isReadable {
@@ -87,10 +88,10 @@ struct PageOptions: ParsableArguments {
   /// A reader for the site of the page at `path`.
   func reader(for path: String) throws -> PageReader {
     var readers: [String: PageReader] = [:]
-    return try reader(for: path, &readers)
+    return try reader(for: path, isStrict: false, &readers)
   }
 
-  private func reader(for path: String, _ readers: inout [String: PageReader]) throws -> PageReader {
+  private func reader(for path: String, isStrict: Bool, _ readers: inout [String: PageReader]) throws -> PageReader {
     let key = site ?? URL(filePath: path).deletingLastPathComponent().path
     if let reader = readers[key] { return reader }
     do {
@@ -102,7 +103,7 @@ struct PageOptions: ParsableArguments {
       }
       let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
       for diagnostic in site.diagnostics { Output.standardError.write(line: renderer.render(diagnostic)) }
-      let reader = PageReader(site: site, deployment: deployment, tabs: try tabs())
+      let reader = PageReader(site: site, deployment: deployment, tabs: try tabs(), isStrict: isStrict)
       readers[key] = reader
       return reader
     } catch let error as InputError {
