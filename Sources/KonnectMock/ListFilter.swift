@@ -47,6 +47,29 @@ struct ListFilter {
     }
   }
 
+  /// The fields of a thing that fulfils the conditions which name a value; empty where none does.
+  var example: JSONValue {
+    var example = JSONValue.emptyObject
+    for condition in conditions where !condition.path.isEmpty {
+      switch condition.comparison {
+      case "eq", "contains", "starts_with":
+        example = Self.setting(condition.path[...], of: example, to: .string(condition.value))
+      case "oeq", "ocontains":
+        let first = condition.value.split(separator: ",").first.map(String.init) ?? ""
+        example = Self.setting(condition.path[...], of: example, to: .string(first))
+      default: break
+      }
+    }
+    return example
+  }
+
+  private static func setting(_ path: ArraySlice<String>, of value: JSONValue, to new: JSONValue) -> JSONValue {
+    guard let key = path.first else { return new }
+    var object = value.object ?? [:]
+    object[key] = setting(path.dropFirst(), of: object[key] ?? .emptyObject, to: new)
+    return .object(object)
+  }
+
   /// The things that are wanted, in the order wanted.
   func apply(to items: [JSONValue]) -> [JSONValue] {
     let wanted = items.filter { item in

@@ -105,6 +105,27 @@ extension Organization {
 
   // MARK: Examples
 
+  /// Makes a thing that `filter` asks for in a collection in which nothing can be created; nil where there is none.
+  ///
+  /// Konnect finds such things elsewhere, the APIs of a connected gateway for instance, so that whoever asks for some by a
+  /// field has them.
+  func seedExample(at place: CollectionPlace, fulfilling filter: ListFilter) -> Resource? {
+    guard case .own = place.collection.storage, !place.collection.isCreatable,
+      let schema = place.collection.itemSchema, case let wanted = filter.example, wanted != .emptyObject
+    else { return nil }
+    let now = clock()
+    var resource = Resource(
+      id: "", seed: SeededRandom.seed(seed, place.path + "/" + wanted.description), value: wanted,
+      createdAt: now - readyAfter, updatedAt: now - readyAfter)
+    resource.value = builder(for: resource, noun: place.collection.noun).value(for: schema, from: wanted)
+    guard !filter.apply(to: [resource.value]).isEmpty, schema.validate(resource.value).isEmpty else { return nil }
+    let id = identity(of: resource.value, in: place.collection) ?? "example"
+    let made = Resource(
+      id: id, seed: resource.seed, value: resource.value, createdAt: resource.createdAt, updatedAt: resource.updatedAt)
+    store.put(made, in: place.storagePath)
+    return made
+  }
+
   /// Makes the one thing that a collection holds in which nothing can be created; it has been there for long.
   private func seedExample(at place: CollectionPlace, key: String?) -> Resource {
     let now = clock()

@@ -61,11 +61,12 @@ actor Organization {
     switch call.operation.method {
     case "GET":
       guard let list = ListSchema(call.operation) else { return try performOnSingleton(call) }
-      return list.reply(
-        to: call,
-        with: resources(at: place).map { item in
-          render(item, list.item, collection)
-        })
+      let filter = ListFilter(call)
+      var items = resources(at: place).map { render($0, list.item, collection) }
+      if filter.apply(to: items).isEmpty, let example = seedExample(at: place, fulfilling: filter) {
+        items.append(render(example, list.item, collection))
+      }
+      return list.reply(to: call, with: items)
     case "POST": return try create(at: place, call)
     case "PUT" where collection.isCreatable: return try put(at: place, call)
     case "DELETE":
