@@ -1,5 +1,7 @@
+import JSON
 public import OpenAPI
 public import RunbookModel
+import SourceText
 
 /// A request of a page beside what the specification says of it.
 public struct OperationUse: Sendable {
@@ -13,12 +15,34 @@ public struct OperationUse: Sendable {
   public let lookup: OperationLookup
   /// Whether the specification covers all of Konnect, so that what it lacks does not exist.
   public let isSpecificationComplete: Bool
+  /// What stands after the `?` of the URL; nil without one.
+  let query: String?
+  /// Whether the path ends in a slash that the operation's has not.
+  let hasFurtherSlash: Bool
 
   /// The operation, wherever it is served; nil where there is none.
-  public var operation: OpenAPI.Operation? {
+  public var operation: OpenAPI.Operation? { match?.operation }
+
+  /// The operation with its document; nil where there is none.
+  var match: OperationMatch? {
     switch lookup {
-    case .found(let match), .regionNotServed(let match, _): match.operation
+    case .found(let match), .regionNotServed(let match, _): match
     case .methodNotAllowed, .notFound: nil
     }
   }
+
+  /// The response that the page expects, or else that of success.
+  var response: OpenAPI.Operation.Response? {
+    guard let operation else { return nil }
+    return request.expectation.status.flatMap(operation.response) ?? operation.successResponse
+  }
+
+  /// The operation as diagnostics name it: `POST /v2/control-planes (Konnect Control Planes)`.
+  var operationName: String {
+    guard let match else { return "\(request.method) \(request.path)" }
+    return "\(match.operation.method) \(match.fullPath) (\(match.document.title))"
+  }
+
+  /// Where the key at `pointer` of the block stands.
+  func place(_ tokens: [String]) -> SourceRange? { request.range(of: JSONPointer(tokens)) }
 }

@@ -8,35 +8,63 @@ public struct PageChecker: Sendable {
   private let isComplete: Bool
   private let rules: [any CheckRule]
 
-  /// The rules, in the order their findings are told.
-  public static let allRules: [any CheckRule] = [
+  /// What a run would fail by before it began: requests that cannot be sent, exports that nothing fills.
+  public static let essentialRules: [any CheckRule] = [
     NoSuchOperation(), WrongMethod(), RegionNotServed(), ExportFieldAbsent(),
   ]
+
+  /// The rules, in the order their findings are told.
+  public static let allRules: [any CheckRule] =
+    essentialRules + [
+      UnknownKey(), StatusNotDeclared(), MalformedPathParameter(), UnknownQueryParameter(), MalformedQueryParameter(),
+      BodyMismatch(), GetWithBody(), CapturePathAbsent(), CaptureMismatch(), SnippetForbidden(), Deprecated(),
+      UnfilledPlaceholder(), SecretInPage(), UnusedVariable(), MisspelledVariable(), DuplicateStep(),
+    ]
 
   /// A checker by the operations in `index`.
   ///
   /// - Parameter isComplete: Whether these are all of Konnect's operations, so that what is not there does not exist.
-  public init(index: OperationIndex, isComplete: Bool, rules: [any CheckRule] = PageChecker.allRules) {
+  public init(index: OperationIndex, isComplete: Bool, rules: [any CheckRule] = PageChecker.essentialRules) {
     self.index = index
     self.isComplete = isComplete
     self.rules = rules
   }
 
-  /// What is wrong with the requests of `runbook`, in the order of the page; each about its step.
+  /// What is wrong with `runbook` by the rules, in the order of the page.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
-    let found = runbook.steps.flatMap { step -> [Diagnostic] in
-      guard case .request(let request) = step.action, let url = KonnectURL(request.url) else { return [] }
-      let use = OperationUse(
-        runbook: runbook, step: step, request: request,
-        lookup: index.lookup(host: url.host, method: request.method, path: url.path),
-        isSpecificationComplete: isComplete)
-      return rules.flatMap { $0.check(use) }.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.subject = diagnostic.subject ?? step.id
-        return diagnostic
-      }
+    var found = rules.flatMap { $0.check(runbook) }
+    // What a step does is not known where a key of it is misspelled.
+    let unclear = Set(found.filter { $0.rule == UnknownKey.id && $0.severity == .error }.compactMap(\.subject))
+    for step in runbook.steps where !unclear.contains(step.id) { found += check(step, of: runbook) }
+    var seen: Set<Diagnostic> = []
+    return Self.ordered(found.filter { seen.insert($0).inserted }, in: runbook.graph)
+  }
+
+  /// All that is wrong with `runbook`: what reading it found, but for what a rule says better, and what the rules find.
+  public func findings(in runbook: Runbook) -> [Diagnostic] {
+    let found = check(runbook)
+    let misspelled = Set(found.filter { $0.rule == MisspelledVariable.id }.compactMap(\.range))
+    return runbook.diagnostics.filter { diagnostic in
+      diagnostic.rule != "undefined-variable" || diagnostic.range.map { !misspelled.contains($0) } ?? true
+    } + found
+  }
+
+  private func check(_ step: Step, of runbook: Runbook) -> [Diagnostic] {
+    guard case .request(let request) = step.action, let url = KonnectURL(request.url) else { return [] }
+    var lookup = index.lookup(host: url.host, method: request.method, path: url.path)
+    var hasFurtherSlash = false
+    if case .notFound = lookup, url.path.hasSuffix("/") {
+      let shorter = index.lookup(host: url.host, method: request.method, path: String(url.path.dropLast()))
+      if case .notFound = shorter {} else { (lookup, hasFurtherSlash) = (shorter, true) }
     }
-    return Self.ordered(found, in: runbook.graph)
+    let use = OperationUse(
+      runbook: runbook, step: step, request: request, lookup: lookup, isSpecificationComplete: isComplete,
+      query: url.query, hasFurtherSlash: hasFurtherSlash)
+    return rules.flatMap { $0.check(use) }.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.subject = diagnostic.subject ?? step.id
+      return diagnostic
+    }
   }
 
   /// By the step that each is about, which may stand below the request that it was found at.

@@ -10,7 +10,9 @@ struct RunbookCommand: AsyncParsableCommand {
     abstract: "Runs documentation: how-to pages as executable, checked procedures.",
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, PlanCommand.self, OpenCommand.self, RenderCommand.self, MockCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, PlanCommand.self, OpenCommand.self, RenderCommand.self,
+      MockCommand.self,
+      CoverageCommand.self, DriftCommand.self,
     ])
 
   static func main() async {

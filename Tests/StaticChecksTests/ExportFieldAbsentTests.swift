@@ -20,7 +20,7 @@ struct ExportFieldAbsentTests {
     let diagnostic = try #require(found.first)
     #expect(found.count == 1)
     #expect(diagnostic.rule == "export-field-absent")
-    #expect(diagnostic.severity == .error)
+    #expect(diagnostic.severity == .warning)
     #expect(
       diagnostic.message == "the response to POST /v2/control-planes has no field that goes with $CONTROL_PLANE_COLOR")
     #expect(page.isMarked(diagnostic.range))

@@ -52,6 +52,15 @@ struct NoSuchOperationTests {
     #expect(check(CheckFixture.page(keys)).map(\.message) == [])
   }
 
+  @Test func onlyWarnsOfASlashTooMany() throws {
+    let page = CheckFixture.page("url: 1️⃣/v2/control-planes/2️⃣")
+    let diagnostic = try #require(check(page).first)
+    #expect(diagnostic.severity == .warning)
+    #expect(diagnostic.message == "Konnect's path is /v2/control-planes, without a slash at the end")
+    #expect(diagnostic.fix?.replacement == "/v2/control-planes")
+    #expect(page.isMarked(diagnostic.range))
+  }
+
   @Test func looksAtKonnectOnly() {
     #expect(
       check(MarkedText("{% http_request %}\nurl: https://example.com/v2/nothing\n{% endhttp_request %}\n")).isEmpty)

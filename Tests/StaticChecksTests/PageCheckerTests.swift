@@ -73,7 +73,8 @@ struct PageCheckerTests {
 
   @Test func givesEveryRuleAnIDOfItsOwn() {
     let ids = PageChecker.allRules.map { type(of: $0).id }
-    #expect(ids == ["no-such-operation", "wrong-method", "region-not-served", "export-field-absent"])
+    #expect(ids.prefix(4) == ["no-such-operation", "wrong-method", "region-not-served", "export-field-absent"])
+    #expect(Set(ids).count == ids.count)
   }
 
   @Test func findsNothingInAPageWithoutRequests() {

@@ -5,8 +5,22 @@ public import SourceText
 
 /// `region-not-served`: the request goes to a region whose host does not serve the operation.
 public struct RegionNotServed: CheckRule {
-  /// The rule's id.
-  public static let id = "region-not-served"
+  /// The rule's page.
+  public static let explanation = RuleExplanation(
+    "region-not-served",
+    what: "The request goes to a region whose host does not serve the operation.",
+    why: """
+      Each API is served by the hosts that its specification lists, some only by `global`. Elsewhere the answer is 404.
+      """,
+    example: """
+      {% konnect_api_request %}
+      url: /v2/cloud-gateways/networks
+      region: us
+      {% endkonnect_api_request %}
+      """,
+    mending: """
+      Write `region:` with one of the regions that the diagnostic lists; without the key it is `us`. `--fix` does it.
+      """)
 
   /// The rule.
   public init() {}

@@ -5,8 +5,22 @@ public import SourceText
 
 /// `wrong-method`: the path exists, but not with the request's method.
 public struct WrongMethod: CheckRule {
-  /// The rule's id.
-  public static let id = "wrong-method"
+  /// The rule's page.
+  public static let explanation = RuleExplanation(
+    "wrong-method",
+    what: "The path exists, but not with the method of the request.",
+    why: """
+      The request answers 404 or 405. Often `method` was left out, so that a GET is sent.
+      """,
+    example: """
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: PUT
+      {% endkonnect_api_request %}
+      """,
+    mending: """
+      Write one of the methods that the diagnostic lists.
+      """)
 
   /// The rule.
   public init() {}

@@ -22,7 +22,7 @@ enum CheckFixture {
 
   /// What `rules` find in the body of a page.
   static func check(
-    _ body: MarkedText, isComplete: Bool = true, rules: [any CheckRule] = PageChecker.allRules
+    _ body: MarkedText, isComplete: Bool = true, rules: [any CheckRule] = PageChecker.essentialRules
   ) -> [Diagnostic] {
     let runbook = PageReader().read(SourceFile(path: "p.md", text: body.text))
     return PageChecker(index: index, isComplete: isComplete, rules: rules).check(runbook)

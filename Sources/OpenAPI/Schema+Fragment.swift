@@ -1,0 +1,68 @@
+public import JSON
+
+extension Schema {
+  /// Whether `fragment` can be found in a fitting value, at any depth; true where the schema leaves too much open to tell.
+  ///
+  /// An object can be a part of what declares all of its members; types and enumerations are compared, formats are not.
+  ///
+  /// - Parameter isStandIn: Whether a string stands for any other.
+  public func canContain(_ fragment: JSONValue, isStandIn: (String) -> Bool) -> Bool {
+    let (parts, isOpen) = self.parts
+    return isOpen || parts.contains { $0.canBe(fragment, isStandIn: isStandIn) }
+  }
+
+  /// Whether a part of a value that fits can look like `fragment`, members and items left out.
+  private func canBe(_ fragment: JSONValue, isStandIn: (String) -> Bool) -> Bool {
+    let nodes = alternatives
+    switch fragment {
+    case .object(let members):
+      return members.allSatisfy { name, value in
+        let lookup = field(at: JSONPointer([name]))
+        return lookup.isOpen || lookup.schemas.contains { $0.canBe(value, isStandIn: isStandIn) }
+      }
+    case .array(let items):
+      let lookup = field(at: JSONPointer(["-"]))
+      return lookup.isOpen
+        || items.allSatisfy { item in lookup.schemas.contains { $0.canBe(item, isStandIn: isStandIn) } }
+    case .null: return true
+    case .string(let text) where isStandIn(text): return true
+    case .string, .number, .bool:
+      return nodes.contains { node in
+        guard node.keywords.types?.contains(where: { $0.admits(fragment) }) ?? true else { return false }
+        let isUnion = node.keywords.oneOf != nil || node.keywords.anyOf != nil || node.keywords.allOf != nil
+        return !isUnion && node.keywords.enumeration?.contains(fragment) ?? true
+      }
+    }
+  }
+
+  private var alternatives: [SchemaNode] {
+    var nodes: [SchemaNode] = []
+    var seen: Set<Int> = []
+    var stack = [index]
+    while let index = stack.popLast(), nodes.count < 2000 {
+      guard seen.insert(index).inserted else { continue }
+      let node = graph.node(index)
+      nodes.append(node)
+      stack += (node.keywords.allOf ?? []) + (node.keywords.anyOf ?? []) + (node.keywords.oneOf ?? [])
+      stack += [node.keywords.reference].compactMap { $0 }
+    }
+    return nodes
+  }
+
+  /// All schemas that speak of some part of a value, and whether any of them leaves its content open.
+  private var parts: (schemas: [Schema], isOpen: Bool) {
+    var schemas: [Schema] = []
+    var seen: Set<Int> = []
+    var stack = [index]
+    while let index = stack.popLast() {
+      guard seen.insert(index).inserted else { continue }
+      guard schemas.count < 5000 else { return (schemas, true) }
+      let schema = Schema(graph: graph, index: index)
+      let keywords = schema.node.keywords
+      if schema.field(at: JSONPointer(["\u{0}"])).isOpen { return (schemas, true) }
+      schemas.append(schema)
+      stack += schema.node.children.filter { $0 != keywords.not && $0 != keywords.objects.propertyNames }
+    }
+    return (schemas, false)
+  }
+}

@@ -1,0 +1,27 @@
+extension RuleCatalogue {
+  /// What reading OpenAPI files may find.
+  static let specificationRules: [RuleExplanation] = [
+    RuleExplanation(
+      "openapi-syntax",
+      what: "An OpenAPI file cannot be read.",
+      why: "Its operations are unknown, so requests to them cannot be checked.",
+      example: "a file with a tab for indentation",
+      mending: "Mend the YAML or JSON of the file."),
+    RuleExplanation(
+      "openapi-version",
+      what: "A file is no OpenAPI 3 document.",
+      why: "Its operations are unknown.",
+      example: """
+        swagger: "2.0"
+        """,
+      mending: "Convert it to OpenAPI 3."),
+    RuleExplanation(
+      "openapi-reference",
+      what: "A `$ref` names nothing.",
+      why: "What it stands for is unknown, and is taken for anything.",
+      example: """
+        $ref: "#/components/schemas/Missing"
+        """,
+      mending: "Mend the reference, or add what it names."),
+  ]
+}

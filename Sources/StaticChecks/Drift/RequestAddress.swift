@@ -1,0 +1,45 @@
+import OpenAPI
+
+/// The parts of a request's URL that tell which operation it means.
+struct RequestAddress {
+  /// The host; nil where a variable stands for it.
+  let host: String?
+  /// The path, without query.
+  let path: String
+  /// The parameters of the query, in order, as written.
+  let query: [(name: String, value: String)]
+
+  /// The parts of an absolute URL, or of one that begins with a variable; nil for another.
+  init?(_ url: String) {
+    let bare = url.prefix { $0 != "#" }
+    let rest: Substring
+    if let scheme = bare.firstRange(of: "://") {
+      rest = bare[scheme.upperBound...]
+    } else if bare.hasPrefix("$") {
+      rest = bare
+    } else {
+      return nil
+    }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    host = authority.contains("$") ? nil : String(authority)
+    let target = rest.dropFirst(authority.count)
+    path = String(target.prefix { $0 != "?" })
+    query = target.dropFirst(path.count + 1).split(separator: "&").map { item in
+      let name = item.prefix { $0 != "=" }
+      return (String(name), String(item.dropFirst(name.count + 1)))
+    }
+  }
+
+  /// The operation that a request of `method` to this address means in `index`; nil for a request to something else.
+  ///
+  /// A host that does not serve the operation counts where it is of the same domain as one that does: another region.
+  func operation(_ method: String, in index: OperationIndex) -> OperationMatch? {
+    switch index.lookup(host: host, method: method, path: path) {
+    case .found(let match): return match
+    case .regionNotServed(let match, let servers):
+      let domain = host?.drop { $0 != "." } ?? ""
+      return servers.contains { $0.host.map { $0.drop { $0 != "." } == domain } ?? false } ? match : nil
+    case .methodNotAllowed, .notFound: return nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import JSON
+import OpenAPI
+import RunbookModel
+public import SourceText
+
+/// `body-mismatch`: the body of a request is not what its operation takes.
+public struct BodyMismatch: CheckRule {
+  /// The rule's page.
+  public static let explanation = RuleExplanation(
+    "body-mismatch",
+    what: "The body of a request is not what the specification says its operation takes.",
+    why: """
+      The API answers 400 to a wrong type, an unknown value of an enumeration or a missing field. A variable is sent as \
+      a string, so it does where a string is wanted, whatever its form, and nowhere else. What only one branch of a \
+      union forbids, and a field that the specification neither declares nor forbids, is a warning.
+      """,
+    example: """
+      {% konnect_api_request %}
+      url: /v2/control-planes
+      method: POST
+      body:
+        nmae: prod
+      {% endkonnect_api_request %}
+      """,
+    mending: "Mend the field that the diagnostic names. `--fix` renames a field where one declared field is near.")
+
+  /// The rule.
+  public init() {}
+
+  /// Reports what of the body the schema of its media type forbids.
+  public func check(_ use: OperationUse) -> [Diagnostic] {
+    guard let operation = use.operation, use.request.method != "GET" else { return [] }
+    guard let taken = operation.requestBody else { return [] }
+    guard let body = use.request.body else {
+      guard taken.isRequired else { return [] }
+      return [
+        Diagnostic(
+          .error, rule: Self.id, "\(use.operationName) requires a body, and this request has none",
+          at: use.place(["url"]), fix: .init("add `body:` with the fields that the specification requires"))
+      ]
+    }
+    guard let value = body.json, let schema = schema(for: use, taken) else { return [] }
+    let certain = schema.review(value, direction: .request, standIn: StandIn.kind)
+    return certain.prefix(20).map { diagnostic($0, value, use) }
+  }
+
+  private func schema(for use: OperationUse, _ taken: OpenAPI.Operation.RequestBody) -> Schema? {
+    let type = use.request.headers.first { $0.name.lowercased() == "content-type" }?.value
+    guard let type else { return taken.content.json?.schema }
+    return taken.content.content(for: type)?.schema
+  }
+
+  private func diagnostic(_ finding: SchemaFinding, _ body: JSONValue, _ use: OperationUse) -> Diagnostic {
+    let violation = finding.violation
+    let tokens = ["body"] + violation.instance.tokens
+    let isKey = violation.keyword == "additionalProperties"
+    let place: SourceRange?
+    switch violation.keyword {
+    case "required": place = use.place(Array(tokens.dropLast()))
+    case "additionalProperties": place = use.request.keyRange(of: tokens)
+    default: place = use.place(tokens)
+    }
+    let isExact = use.request.places[JSONPointer(tokens)] != nil
+    let document = use.match?.document
+    let notes = document.map { [Diagnostic.Note("\($0.file.path) says so at \(violation.schema)")] } ?? []
+    return Diagnostic(
+      finding.isCertain ? .error : .warning, rule: Self.id, "in the body, \(violation.description)",
+      at: place, notes: notes, fix: isExact && isKey ? renaming(tokens, violation, place, body) : nil)
+  }
+
+  /// Renames a field to the nearest declared one, where the body does not have that already.
+  private func renaming(
+    _ tokens: [String], _ violation: SchemaViolation, _ place: SourceRange?, _ body: JSONValue
+  ) -> Diagnostic.Fix? {
+    guard let name = tokens.last, let hint = violation.message.firstRange(of: "nearest is \"") else { return nil }
+    let nearest = String(violation.message[hint.upperBound...].dropLast())
+    guard NearestName.distance(nearest, name) <= 2, body[violation.instance.parent]?[nearest] == nil else { return nil }
+    return .init("write `\(nearest)`", replacement: place.map { $0.text == name } == true ? nearest : nil)
+  }
+}

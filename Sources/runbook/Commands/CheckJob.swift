@@ -1,0 +1,59 @@
+import Foundation
+import HowTo
+import Reports
+import RunbookModel
+import SourceText
+import StaticChecks
+
+/// The options of `check` → reports, one for each time it is asked.
+struct CheckJob: Sendable {
+  private let pageOptions: PageOptions
+  private let specificationOptions: SpecificationOptions
+  private let selection: RuleSelection
+  /// The folder of the site, where the pages have one.
+  private let site: String?
+
+  /// A job.
+  ///
+  /// - Throws: `Failure` for a rule that does not exist.
+  init(
+    _ pageOptions: PageOptions, _ specificationOptions: SpecificationOptions, select: [String], ignore: [String]
+  ) throws {
+    self.pageOptions = pageOptions
+    self.specificationOptions = specificationOptions
+    do throws(RuleSelection.UnknownRule) {
+      selection = try RuleSelection(select: select, ignore: ignore)
+    } catch {
+      throw Failure(
+        "there is no rule `\(error.id)`",
+        help: error.nearest.map { "the nearest is `\($0)`" } ?? "`runbook explain` lists the rules")
+    }
+    let first = pageOptions.pages.first { $0 != "-" }
+    site =
+      pageOptions.site ?? first.flatMap { path in (try? Site.find(above: "\(path)/.")).flatMap(\.self)?.root?.path }
+  }
+
+  /// What is wrong with the pages now.
+  ///
+  /// - Throws: `Failure` where an input cannot be read.
+  func report() async throws -> CheckReport {
+    let pages = try await pageOptions.read()
+    let specifications = try await specificationOptions.load(site: site)
+    let checker = PageChecker(
+      index: specifications.index, isComplete: specifications.isComplete, rules: PageChecker.allRules)
+    let checked = pages.map { page in
+      let findings = IncludeFilter.apply(to: checker.findings(in: page.runbook), page: page.input.file)
+      return CheckedPage(
+        path: page.input.file.path, stepCount: page.runbook.steps.count,
+        diagnostics: selection.apply(to: IgnoreFilter.apply(to: findings, page: page.input.file)))
+    }
+    return CheckReport(checked, relativeTo: site)
+  }
+
+  /// The files and folders whose changes call for another check.
+  var watchedPaths: [String] {
+    let folders = ["_includes", "app/_includes", "_data", "app/_data", "api-specs"]
+    return pageOptions.pages + specificationOptions.specs + (site.map { site in folders.map { "\(site)/\($0)" } } ?? [])
+  }
+
+}
