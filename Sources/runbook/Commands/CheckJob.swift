@@ -37,7 +37,7 @@ struct CheckJob: Sendable {
   ///
   /// - Throws: `Failure` where an input cannot be read.
   func report() async throws -> CheckReport {
-    let pages = try await pageOptions.read()
+    let pages = try await pageOptions.read(isStrict: true)
     let specifications = try await specificationOptions.load(site: site)
     let checker = PageChecker(
       index: specifications.index, isComplete: specifications.isComplete, rules: PageChecker.allRules)
