@@ -57,6 +57,17 @@ struct RunSessionExportTests {
         == "no field of the answer to create/1 goes with $THING_COLOR; its fields are id, client_secret, labels")
   }
 
+  @Test(
+    arguments: [
+      (#"{"data":[{"id":"only"}]}"#, StepResult.Status.done, "only"), (#"[{"id":"only"}]"#, .done, "only"),
+      (#"{"items":[{"id":"a"},{"id":"b"}]}"#, .unverified, nil), (#"{"data":[]}"#, .unverified, nil),
+    ] as [(String, StepResult.Status, String?)])
+  func takesFromAListWhatIsThereAlone(answer: String, status: StepResult.Status, value: String?) async throws {
+    let run = try await run(page("export THING_ID='YOUR THING ID'"), answer)
+    #expect(run.step("create/2")?.status == status)
+    #expect(run.step("create/2")?.bindings.first?.value == value)
+  }
+
   @Test func failsOnAFieldThatIsNoScalar() async throws {
     let run = try await run(page("export THING_LABELS='YOUR LABELS'"))
     #expect(

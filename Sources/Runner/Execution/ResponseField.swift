@@ -16,6 +16,15 @@ enum ResponseField {
     }.max { $0.count < $1.count }
   }
 
+  /// The things that an answer lists: an array, or the array in `data` or `items`; nil for an answer that is one thing.
+  static func items(of response: JSONValue) -> (path: String, items: [JSONValue])? {
+    if let items = response.array { return ("", items) }
+    for name in ["data", "items"] {
+      if let items = response[name]?.array { return (".\(name)", items) }
+    }
+    return nil
+  }
+
   /// The fields of `response`, for somebody who looks for one: `its fields are id, name`.
   static func list(of response: JSONValue) -> String {
     guard let members = response.object else { return "it is no object, but \(response.typeName)" }

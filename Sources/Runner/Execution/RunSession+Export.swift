@@ -51,16 +51,27 @@ extension RunSession {
       result.worsen(to: .failed)
       return "the answer to \(source) is no JSON, so $\(name) cannot be taken from it"
     }
-    guard let field = ResponseField.field(for: name, in: json) else {
-      result.worsen(to: .failed)
-      return "no field of the answer to \(source) goes with $\(name); \(ResponseField.list(of: json))"
+    var (object, path) = (json, "")
+    if ResponseField.field(for: name, in: json) == nil, let list = ResponseField.items(of: json) {
+      // Of several things a reader picks one; of one there is nothing to pick.
+      guard list.items.count == 1 else {
+        result.worsen(to: .unverified)
+        return
+          "the answer to \(source) lists \(list.items.count) things to choose from; give one with --var \(name)=…"
+      }
+      (object, path) = (list.items[0], "\(list.path)[0]")
     }
-    guard let value = json[field]?.scalarText else {
+    guard let field = ResponseField.field(for: name, in: object) else {
+      result.worsen(to: .failed)
+      return "no field of the answer to \(source) goes with $\(name); \(ResponseField.list(of: object))"
+    }
+    guard let value = object[field]?.scalarText else {
       result.worsen(to: .failed)
       return
-        "`\(field)` of the answer to \(source) is \(json[field]?.typeName ?? "null"), so it is no value for $\(name)"
+        "`\(field)` of the answer to \(source) is \(object[field]?.typeName ?? "null"), so it is no value for $\(name)"
     }
-    await bind(Binding(variable: name, value: value, source: .response(step: source, path: ".\(field)")), in: &result)
+    let place = Binding.Source.response(step: source, path: "\(path).\(field)")
+    await bind(Binding(variable: name, value: value, source: place), in: &result)
     return nil
   }
 
