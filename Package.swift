@@ -40,8 +40,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // 0 ground
@@ -65,17 +67,24 @@ let package = Package(
     room("OpenAPI", ["SourceText", "JSON"]),
     room("CurlClient", ["CCurl"]),
     room("JSONQuery", ["JSON", "CJQ"]),
+    room("Journal", ["SourceText", "JSON", "RunbookModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // 2 use cases
     room("HowTo", ["SourceText", "JSON", "Liquid", "RunbookModel", "CCmark"]),
     room("StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI"]),
-    room("Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "JSONQuery"]),
+    room(
+      "Runner",
+      [
+        "SourceText", "JSON", "RunbookModel", "CurlClient", "JSONQuery", "Journal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     room("Reports", ["SourceText", "JSON", "RunbookModel"]),
     room(
       "KonnectMock",
       [
         "SourceText", "JSON", "OpenAPI",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -97,9 +106,8 @@ let package = Package(
     .executableTarget(
       name: "runbook",
       dependencies: [
-        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "HowTo", "StaticChecks", "Runner",
-        "Reports",
-        "KonnectMock", "Workbench",
+        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "Journal", "HowTo", "StaticChecks",
+        "Runner", "Reports", "KonnectMock", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -124,6 +132,7 @@ let package = Package(
     tests(of: "OpenAPI", ["SourceText", "JSON"]),
     tests(of: "CurlClient"),
     tests(of: "JSONQuery", ["JSON"]),
+    tests(of: "Journal", ["SourceText", "JSON", "RunbookModel"]),
     tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"], data: ["Readings"]),
     tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
     tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo"]),
