@@ -34,6 +34,19 @@ static inline CURLcode ccurl_set_list(ccurl_easy easy, CURLoption option, struct
   return curl_easy_setopt(easy, option, value);
 }
 
+// Called before each time that a request is sent, libcurl's own repetitions included; CURLE_UNKNOWN_OPTION before 7.80.
+typedef int (*ccurl_attempt_callback)(void *context, char *address, char *local_address, int port, int local_port);
+
+static inline CURLcode ccurl_set_attempt_callback(ccurl_easy easy, ccurl_attempt_callback value, void *context) {
+#if LIBCURL_VERSION_NUM >= 0x075000
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+  return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_PREREQDATA, context);
+#else
+  (void)easy, (void)value, (void)context;
+  return CURLE_UNKNOWN_OPTION;
+#endif
+}
+
 static inline CURLcode ccurl_set_callback(ccurl_easy easy, CURLoption option, ccurl_data_callback value) {
   return curl_easy_setopt(easy, option, value);
 }

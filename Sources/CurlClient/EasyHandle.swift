@@ -50,6 +50,13 @@ final class EasyHandle {
     try check(ccurl_set_callback(pointer, option, value))
   }
 
+  /// Has `callback` asked before each time that the request is sent; false where this libcurl cannot.
+  func setAttemptCallback(
+    _ context: UnsafeMutableRawPointer, _ callback: @escaping ccurl_attempt_callback
+  ) -> Bool {
+    ccurl_set_attempt_callback(pointer, callback, context) == CURLE_OK
+  }
+
   /// Sets a list of strings; an empty one is left unset.
   func set(_ option: CURLoption, _ values: [String]) throws(HTTPClientError) {
     var list: UnsafeMutablePointer<curl_slist>?

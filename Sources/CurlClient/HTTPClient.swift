@@ -4,8 +4,8 @@
 /// thread ends with `shutdown()`, or with the last reference to the client. A proxy is taken from the environment
 /// (`https_proxy` and its like), as curl does, but never for this machine.
 ///
-/// A `POST` or `PATCH` always opens a connection of its own: libcurl silently repeats a request whose kept connection
-/// turns out dead, and only an idempotent request bears that.
+/// A `POST` or `PATCH` is sent once at most: libcurl would silently repeat a request whose kept connection ends without an
+/// answer, and only an idempotent request bears that.
 public final class HTTPClient: Sendable {
   /// The redirects that are followed at most.
   public static let maximumRedirects = 10
@@ -33,8 +33,8 @@ public final class HTTPClient: Sendable {
       let result: TransferResult
       do throws(HTTPClientError) {
         result = try await exchange(next)
-      } catch .timedOut(_, _) where redirects > 0 {
-        throw .timedOut(after: request.timeout, connected: true)
+      } catch .timedOut(let host, _, _) where redirects > 0 {
+        throw .timedOut(host: host, after: request.timeout, connected: true)
       }
       guard request.followsRedirects, let following = try next.following(result) else {
         var response = result.response
@@ -45,7 +45,9 @@ public final class HTTPClient: Sendable {
       redirects += 1
       next = following
       next.timeout = deadline - clock.now
-      guard next.timeout > .zero else { throw .timedOut(after: request.timeout, connected: true) }
+      guard next.timeout > .zero else {
+        throw .timedOut(host: try URLText(next.url).host, after: request.timeout, connected: true)
+      }
     }
   }
 

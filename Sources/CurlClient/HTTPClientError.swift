@@ -13,11 +13,15 @@ public enum HTTPClientError: Error, Hashable, Sendable {
   /// The host could not be reached for another reason.
   case couldNotConnect(host: String, port: Int, reason: String)
   /// The time ran out; `connected` tells whether a connection stood, so that the request may have been carried out.
-  case timedOut(after: Duration, connected: Bool)
-  /// No trust: the certificate or the handshake is at fault.
-  case tls(String)
+  case timedOut(host: String, after: Duration, connected: Bool)
+  /// No trust: the certificate or the handshake is at fault; nothing was sent.
+  case tls(TLSFault, host: String, port: Int)
+  /// The proxy would not pass the request on, and answered with this status; nothing was sent to the host.
+  case proxyRefused(host: String, status: Int)
   /// The connection ended or was reset before the answer was whole; `received` counts the body's bytes.
-  case truncated(received: Int, reason: String)
+  case truncated(host: String, received: Int, reason: String)
+  /// What answered speaks no HTTP that is understood.
+  case notHTTP(host: String, port: Int, reason: String)
   /// The body is larger than the request's `maximumResponseSize`, or the header than 256 KiB.
   case tooLarge(limit: Int)
   /// The task was cancelled.
@@ -34,11 +38,15 @@ public enum HTTPClientError: Error, Hashable, Sendable {
   /// After redirects that were followed it speaks of the last request, and of timing out in any.
   public var mayHaveBeenCarriedOut: Bool {
     switch self {
-    case .invalidURL, .invalidRequest, .couldNotResolve, .connectionRefused, .couldNotConnect, .tls: false
-    case .timedOut(_, let connected): connected
-    case .truncated, .tooLarge, .cancelled, .tooManyRedirects, .shutDown, .other: true
+    case .invalidURL, .invalidRequest, .couldNotResolve, .connectionRefused, .couldNotConnect, .tls, .proxyRefused:
+      false
+    case .timedOut(_, _, let connected): connected
+    case .truncated, .notHTTP, .tooLarge, .cancelled, .tooManyRedirects, .shutDown, .other: true
     }
   }
+
+  /// Whether the connection ended in the midst of an exchange, which may not happen again.
+  public var isLostConnection: Bool { if case .truncated = self { true } else { false } }
 }
 
 extension HTTPClientError: CustomStringConvertible {
@@ -50,14 +58,21 @@ extension HTTPClientError: CustomStringConvertible {
     case .couldNotResolve(let host): "no address is known for '\(host)'; check the name and the network"
     case .connectionRefused(let host, let port):
       "connection refused by \(host), port \(port); check that a server listens there"
-    case .couldNotConnect(let host, let port, let reason): "cannot connect to \(host), port \(port): \(reason)"
-    case .timedOut(let limit, let connected):
+    case .couldNotConnect(let host, let port, let reason):
+      "cannot connect to \(host), port \(port): \(reason); check the network and the proxy, if there is one"
+    case .timedOut(let host, let limit, let connected):
       connected
-        ? "no complete answer within \(limit); the request may have been carried out"
-        : "no connection within \(limit); check the network or allow more time"
-    case .tls(let reason): "TLS failed: \(reason); check the certificate, or name the CA file that signed it"
-    case .truncated(let received, let reason):
-      "the connection ended after \(received) bytes of the answer: \(reason); the request may have been carried out"
+        ? "no complete answer from \(host) within \(limit)"
+        : "no connection to \(host) within \(limit); check the network or allow more time"
+    case .tls(let fault, let host, let port): "no trusted connection to \(host), port \(port): \(fault)"
+    case .proxyRefused(let host, let status):
+      "the proxy refused to pass on to \(host) (status \(status)); check its address, user and password, and NO_PROXY"
+    case .truncated(let host, let received, let reason):
+      received == 0
+        ? "\(host) ended the connection without an answer (\(reason))"
+        : "\(host) ended the connection in the midst of the answer, after \(received) bytes (\(reason))"
+    case .notHTTP(let host, let port, let reason):
+      "what answers at \(host), port \(port), speaks no HTTP (\(reason)); check the port, and http or https"
     case .tooLarge(let limit): "the answer is larger than the limit of \(limit) bytes"
     case .cancelled: "the request was cancelled"
     case .tooManyRedirects(let limit): "more than \(limit) redirects; check the URL"

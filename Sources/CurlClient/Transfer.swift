@@ -10,6 +10,8 @@ final class Transfer {
   private(set) var body: [UInt8] = []
   /// The size in bytes that the answer went beyond, where it did.
   private(set) var exceededLimit: Int?
+  /// How often libcurl was about to send the request, where it is asked.
+  private(set) var attempts = 0
   private var headerSize = 0
 
   /// More header bytes than this are refused.
@@ -33,12 +35,11 @@ final class Transfer {
     try easy.set(CURLOPT_CONNECT_TO, request.resolve.map(\.connectTo))
     if let file = request.caFile { try easy.set(CURLOPT_CAINFO, file) }
     if job.url.isLoopback { try easy.set(CURLOPT_PROXY, "") }
-    // libcurl sends a request again, unasked, where a connection used before turns out dead: safe for idempotent ones only.
-    if !request.isIdempotent { try easy.set(CURLOPT_FRESH_CONNECT, 1) }
     try setMethodAndBody()
     try easy.set(CURLOPT_HTTPHEADER, headerLines)
 
     let context = Unmanaged.passUnretained(self).toOpaque()
+    if !request.isIdempotent { try preventRepetition(context) }
     try easy.set(CURLOPT_WRITEDATA, context)
     try easy.set(CURLOPT_WRITEFUNCTION) { data, size, count, context in
       deliver(data, size, count, context) { $0.receive(body: $1) }
@@ -48,6 +49,29 @@ final class Transfer {
       deliver(data, size, count, context) { $0.receive(headerLine: $1) }
     }
   }
+
+  /// Keeps libcurl from sending the request a second time.
+  ///
+  /// It does so unasked where a connection that was used before ends without an answer. Only connections that were in
+  /// use a moment ago are used again, as a server closes them when they have been idle for long.
+  private func preventRepetition(_ context: UnsafeMutableRawPointer) throws(HTTPClientError) {
+    let canTell = easy.setAttemptCallback(context) { context, _, _, _, _ in
+      guard let context else { return Transfer.refused }
+      let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+      transfer.attempts += 1
+      return transfer.attempts == 1 ? Transfer.allowed : Transfer.refused
+    }
+    if canTell {
+      try easy.set(CURLOPT_MAXAGE_CONN, Self.longestIdleTime)
+    } else {
+      try easy.set(CURLOPT_FRESH_CONNECT, 1)
+    }
+  }
+
+  private static let allowed = Int32(CURL_PREREQFUNC_OK)
+  private static let refused = Int32(CURL_PREREQFUNC_ABORT)
+  /// A connection that was idle for more seconds is not used again for a request that must not be repeated.
+  private static let longestIdleTime = 2
 
   private func setMethodAndBody() throws(HTTPClientError) {
     let request = job.request

@@ -1,6 +1,7 @@
 public import SourceText
 
-/// The OpenAPI files that are part of the program: control planes with their configuration, cloud gateways, event gateways.
+/// The OpenAPI files that are part of the program: control planes with their configuration, cloud gateways,
+/// event gateways, and whose a token is.
 ///
 /// Their paths begin with `built-in/`.
 public func builtInSpecifications() -> [SourceFile] {

@@ -15,6 +15,12 @@ public struct MockConfiguration: Sendable {
   public var port: Int
   /// Whether a token that was never announced opens an organization of its own, on the wall clock, instead of getting 401.
   public var acceptsAnyToken: Bool
+  /// What goes wrong on purpose; nil for nothing.
+  public var faults: FaultPlan?
+  /// The certificate and key to speak TLS with; nil for plain HTTP.
+  public var tls: TLSFiles?
+  /// Is told of every request, before its answer leaves; nil for nobody.
+  public var log: (@Sendable (MockLogEntry) -> Void)?
   /// Where the server's own messages go; nowhere unless given.
   public var logger: Logger
 

@@ -9,6 +9,7 @@ final class MockEngine: Sendable {
 
   let configuration: MockConfiguration
   let catalog: Catalog
+  let requests = RequestCounter()
   private let organizations = Mutex<[String: Organization]>([:])
 
   init(_ configuration: MockConfiguration) {
@@ -21,6 +22,7 @@ final class MockEngine: Sendable {
   /// Opens an organization for `token`, fresh even where there was one.
   func addOrganization(token: String, clock: @escaping @Sendable () -> Duration) {
     let organization = makeOrganization(token, clock)
+    requests.restart(token)
     organizations.withLock { $0[token] = organization }
   }
 

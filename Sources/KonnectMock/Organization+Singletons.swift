@@ -21,6 +21,8 @@ extension Organization {
   }
 
   private static let singletons = "singletons"
+  /// Where the organization itself is read.
+  private static let itself = "/v3/organizations/me"
 
   private func writeSingleton(at path: String, _ call: Call, _ parent: Resource?) throws(Problem) -> Reply {
     let existing = store.resource(path, in: Self.singletons)
@@ -51,7 +53,8 @@ extension Organization {
     guard !has("POST"), !(has("PUT") && has("DELETE")) else { return nil }
     var resource = draft(at: path, parent)
     let schema = catalog.operation("GET", call.shape)?.successResponse?.content.json?.schema
-    if let schema { resource.value = builder(for: resource, noun: []).value(for: schema) }
+    let known: JSONValue = path == Self.itself ? ["id": .string(id)] : .emptyObject
+    if let schema { resource.value = builder(for: resource, noun: []).value(for: schema, from: known) }
     store.put(resource, in: Self.singletons)
     return resource
   }

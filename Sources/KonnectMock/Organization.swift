@@ -3,6 +3,8 @@ import OpenAPI
 
 /// One organization: what it has, and what its requests do.
 actor Organization {
+  /// Its own id, a UUID that its seed decides.
+  let id: String
   let catalog: Catalog
   let seed: UInt64
   let readyAfter: Duration
@@ -25,6 +27,8 @@ actor Organization {
   }
 
   init(catalog: Catalog, seed: UInt64, readyAfter: Duration, clock: @escaping @Sendable () -> Duration) {
+    var random = SeededRandom(seed: seed)
+    id = random.uuid()
     self.catalog = catalog
     self.seed = seed
     self.readyAfter = readyAfter

@@ -17,6 +17,13 @@ struct Timestamp: Hashable, Comparable {
   /// `2026-01-01T00:00:00Z`.
   var dateTime: String { date + "T" + time + "Z" }
 
+  /// The wall clock's time to the millisecond: `2026-01-01T00:00:00.000Z`.
+  static func wallClockTime() -> String {
+    let time = MockServer.wallClock()
+    let milliseconds = time.components.attoseconds / 1_000_000_000_000_000
+    return "\(Timestamp(time).dateTime.dropLast()).\(padded(Int(milliseconds), 3))Z"
+  }
+
   /// `2026-01-01`.
   var date: String {
     let (year, month, day) = Self.civil(fromDays: Self.floorDivide(seconds, 86_400))

@@ -40,6 +40,10 @@ public struct Exchange: Sendable {
   public var outcome: Outcome
   /// From sending to the last byte, on the wall clock.
   public var duration: Duration
+  /// Whether the server may have carried the request out although no whole answer came.
+  public var mayHaveBeenCarriedOut = false
+  /// Whether the connection ended in the midst of the exchange, which may not happen again.
+  public var isConnectionLost = false
 
   /// An exchange.
   public init(method: String, url: String, body: JSONValue?, outcome: Outcome, duration: Duration) {
@@ -48,6 +52,11 @@ public struct Exchange: Sendable {
     self.body = body
     self.outcome = outcome
     self.duration = duration
+  }
+
+  /// Whether nobody knows if the request changed something: it is no mere question, and has no whole answer.
+  public var isOutcomeUnknown: Bool {
+    mayHaveBeenCarriedOut && response == nil && !["GET", "HEAD", "OPTIONS", "TRACE"].contains(method)
   }
 
   /// The answer, if there was one.

@@ -26,7 +26,7 @@ struct HTTPClientFailureTests {
     try await withServer({ _ in [.stall] }) { client, server in
       let start = ContinuousClock.now
       let error = await failure(of: HTTPRequest(url: server.url(), timeout: .seconds(1)), client)
-      #expect(error == .timedOut(after: .seconds(1), connected: true))
+      #expect(error == .timedOut(host: "127.0.0.1", after: .seconds(1), connected: true))
       #expect(error?.mayHaveBeenCarriedOut == true)
       #expect(ContinuousClock.now - start >= .milliseconds(990))
       #expect(await eventually { server.abandoned == 1 })
@@ -39,7 +39,7 @@ struct HTTPClientFailureTests {
         + (0..<50).flatMap { _ in [.pause(.milliseconds(60)), .send("x")] }
     }) { client, server in
       let error = await failure(of: HTTPRequest(url: server.url(), timeout: .seconds(1)), client)
-      #expect(error == .timedOut(after: .seconds(1), connected: true))
+      #expect(error == .timedOut(host: "127.0.0.1", after: .seconds(1), connected: true))
     }
   }
 
@@ -50,7 +50,7 @@ struct HTTPClientFailureTests {
   func tellsATruncatedAnswer(bytes: String, received: Int) async throws {
     try await withServer({ _ in [.send(bytes), .close] }) { client, server in
       let error = await failure(of: HTTPRequest(url: server.url()), client)
-      guard case .truncated(received, _) = error else {
+      guard case .truncated(_, received, _) = error else {
         Issue.record("\(String(describing: error))")
         return
       }
@@ -62,7 +62,7 @@ struct HTTPClientFailureTests {
       [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"), .pause(.milliseconds(50)), .reset]
     }) { client, server in
       let error = await failure(of: HTTPRequest(method: "POST", url: server.url(), body: [1]), client)
-      guard case .truncated(3, _) = error else {
+      guard case .truncated(_, 3, _) = error else {
         Issue.record("\(String(describing: error))")
         return
       }
@@ -81,7 +81,7 @@ struct HTTPClientFailureTests {
       let url = "https://127.0.0.1:\(server.port)/"
       // A server that speaks no TLS never sees a whole request: it is made to answer by being stopped.
       let error = await failure(of: HTTPRequest(url: url, timeout: .milliseconds(300)), client)
-      #expect(error == .timedOut(after: .milliseconds(300), connected: false))
+      #expect(error == .timedOut(host: "127.0.0.1", after: .milliseconds(300), connected: false))
       let missing = HTTPRequest(url: url, caFile: "/no/such/file.pem")
       guard case .tls = await failure(of: missing, client) else {
         Issue.record("a missing CA file is no TLS fault")

@@ -133,17 +133,51 @@ struct HTTPClientTests {
     }
   }
 
-  @Test(arguments: [("GET", 3), ("PUT", 3), ("POST", 2), ("PATCH", 2)])
-  func repeatsOnlyIdempotentRequestsWhenAKeptConnectionDies(method: String, requests: Int) async throws {
-    // The second request on any connection is read, and its connection closed without an answer.
-    let script: @Sendable (RawRequest) -> [RawAction] = { request in
-      request.requestLine.contains("/second") && request.connection == 1 ? [.close] : [.answer(200)]
-    }
-    try await withServer(script) { client, server in
+  /// The second request is read, and its connection, which served the first, closed without an answer.
+  private static let dropsTheSecond: @Sendable (RawRequest) -> [RawAction] = { request in
+    request.requestLine.contains("/second") && request.connection == 1 ? [.close] : [.answer(200)]
+  }
+
+  @Test(arguments: ["GET", "PUT"])
+  func repeatsAnIdempotentRequestWhenAKeptConnectionDies(_ method: String) async throws {
+    try await withServer(Self.dropsTheSecond) { client, server in
       _ = try await client.send(HTTPRequest(url: server.url("/first")))
       let response = try await client.send(HTTPRequest(method: method, url: server.url("/second"), body: [1]))
       #expect(response.status == 200)
-      #expect(server.requests.count == requests)
+      #expect(server.requests.count == 3)
+      #expect(server.connections == 2)
+    }
+  }
+
+  @Test(arguments: ["POST", "PATCH"], [[UInt8](), [1], [UInt8](repeating: 7, count: 100_000)])
+  func neverRepeatsAnotherRequest(_ method: String, _ body: [UInt8]) async throws {
+    try await withServer(Self.dropsTheSecond) { client, server in
+      _ = try await client.send(HTTPRequest(url: server.url("/first")))
+      let error = await failure(of: HTTPRequest(method: method, url: server.url("/second"), body: body), client)
+      #expect(error?.mayHaveBeenCarriedOut == true)
+      #expect(error?.isLostConnection == true)
+      #expect(server.requests.count == 2)
+      // The client is as good as before.
+      #expect(try await client.send(HTTPRequest(method: method, url: server.url("/third"), body: body)).status == 200)
+    }
+  }
+
+  @Test func usesOneConnectionAgainWhateverTheMethod() async throws {
+    try await withServer({ _ in [.answer(200)] }) { client, server in
+      for method in ["POST", "GET", "PATCH", "POST", "DELETE", "POST"] {
+        _ = try await client.send(HTTPRequest(method: method, url: server.url(), body: [1]))
+      }
+      #expect(server.connections == 1)
+    }
+  }
+
+  @Test func noticesAConnectionThatWasClosedMeanwhile() async throws {
+    try await withServer({ $0.connection == 1 ? [.answer(200), .close] : [.answer(200)] }) { client, server in
+      _ = try await client.send(HTTPRequest(url: server.url("/first")))
+      // The end of the connection needs a moment to arrive.
+      try await Task.sleep(for: .milliseconds(200))
+      #expect(try await client.send(HTTPRequest(method: "POST", url: server.url(), body: [1])).status == 200)
+      #expect(server.requests.count == 2)
       #expect(server.connections == 2)
     }
   }

@@ -58,6 +58,13 @@ enum RunbookProcess {
   static func run(
     _ arguments: String..., in folder: URL = root, environment: [String: String] = [:], input: String? = nil
   ) async throws -> Result {
+    try await run(arguments: arguments, in: folder, environment: environment, input: input)
+  }
+
+  /// Runs the binary to its end.
+  static func run(
+    arguments: [String], in folder: URL = root, environment: [String: String] = [:], input: String? = nil
+  ) async throws -> Result {
     let (process, output, errors) = try start(arguments, in: folder, environment: environment, input: input)
     async let outputData = read(output)
     async let errorData = read(errors)

@@ -25,6 +25,7 @@ import Testing
     Pair(name: "control-planes.yaml", original: "control-planes/v2", operationCount: 11),
     Pair(name: "control-planes-config.yaml", original: "control-planes-config/v2", operationCount: 134),
     Pair(name: "event-gateway.yaml", original: "event-gateway/v1", operationCount: 80),
+    Pair(name: "identity.yaml", original: "identity/v3", operationCount: 1),
   ]
 
   // MARK: By itself

@@ -40,10 +40,15 @@ struct RequestExecutor: Sendable {
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
       timeout: timeout)
     let start = ContinuousClock.now
-    let outcome = await outcome(of: http)
-    return Exchange(
-      method: request.method, url: request.url, body: request.body?.value, outcome: outcome,
+    let answer = await answer(to: http)
+    var exchange = Exchange(
+      method: request.method, url: request.url, body: request.body?.value, outcome: Self.outcome(of: answer),
       duration: start.duration(to: .now))
+    if case .failure(let error) = answer {
+      exchange.mayHaveBeenCarriedOut = error.mayHaveBeenCarriedOut
+      exchange.isConnectionLost = error.isLostConnection
+    }
+    return exchange
   }
 
   private static func bytes(of body: RequestBody) throws(Refusal) -> [UInt8] {
@@ -58,14 +63,21 @@ struct RequestExecutor: Sendable {
   ///
   /// A request that is cut off may have been carried out all the same, and nobody would know. The task of its own keeps
   /// the cancellation away; the request's timeout ends it.
-  private func outcome(of request: HTTPRequest) async -> Exchange.Outcome {
+  private func answer(to request: HTTPRequest) async -> Result<HTTPResponse, HTTPClientError> {
     await Task {
       do throws(HTTPClientError) {
-        return .response(Self.response(try await client.send(request)))
+        return .success(try await client.send(request))
       } catch {
-        return .failure(error.description)
+        return .failure(error)
       }
     }.value
+  }
+
+  private static func outcome(of answer: Result<HTTPResponse, HTTPClientError>) -> Exchange.Outcome {
+    switch answer {
+    case .success(let response): .response(Self.response(response))
+    case .failure(let error): .failure(error.description)
+    }
   }
 
   private func route(of request: Resolved) throws(Refusal) -> Target.Route {

@@ -12,6 +12,8 @@ struct MockCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var specificationOptions: SpecificationOptions
+  @OptionGroup var servingOptions: MockServingOptions
+  @OptionGroup var faultOptions: FaultOptions
 
   @Option(help: "The port to listen on; 0 for any that is free.")
   var port: Int = 8080
@@ -29,8 +31,11 @@ struct MockCommand: AsyncParsableCommand {
 
   func run() async throws {
     let specifications = try await specificationOptions.load(site: nil)
-    let configuration = MockConfiguration(
+    var configuration = MockConfiguration(
       index: specifications.index, seed: seed, readyAfter: .seconds(readyAfter), port: port, acceptsAnyToken: true)
+    configuration.tls = servingOptions.tls
+    configuration.faults = try faultOptions.plan()
+    if let log = try servingOptions.openLog() { configuration.log = { log.add($0) } }
     do {
       try await MockServer.run(configuration) { server in
         let operations = specifications.index.operations.count

@@ -20,7 +20,9 @@ struct RunJob {
   ///
   /// - Throws: `Failure` where the mock cannot listen or a scenario cannot be read.
   func runOnMock(_ runbooks: [Runbook], _ index: OperationIndex) async throws -> [RunResult] {
-    try await MockServer.withServer(MockConfiguration(index: index)) { server in
+    var mock = MockConfiguration(index: index)
+    mock.faults = try options.faultOptions.plan()
+    return try await MockServer.withServer(mock) { server in
       var results: [RunResult] = []
       for (number, runbook) in runbooks.enumerated() {
         let configuration = try configuration(for: runbook, on: server, token: "mock-token-\(number + 1)")

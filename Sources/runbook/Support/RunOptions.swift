@@ -39,9 +39,14 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The longest a request may take, in seconds.")
   var timeout: Double = 60
 
+  @OptionGroup var faultOptions: FaultOptions
+
   mutating func validate() throws {
     if !(0.001...86_400).contains(timeout) { throw ValidationError("--timeout must be from 0.001 to 86400 seconds") }
     if noProvision, target != "mock" { throw ValidationError("--no-provision goes with the embedded mock") }
+    if faultOptions.faults != nil, target != "mock" {
+      throw ValidationError("--faults goes with the embedded mock; `runbook mock` has it too")
+    }
   }
 
   /// `--var`, then `--env-file`, by precedence.

@@ -1,13 +1,15 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdTLS
 import JSON
 import Logging
 import NIOCore
+import Synchronization
 
 /// A mock Konnect that listens: one HTTP server for any number of isolated organizations.
 public final class MockServer: Sendable {
-  /// Where it listens: `http://127.0.0.1:52011`.
+  /// Where it listens: `http://127.0.0.1:52011`, or `https://…` with TLS.
   public let baseURL: String
   /// The port it listens on.
   public let port: Int
@@ -18,7 +20,8 @@ public final class MockServer: Sendable {
     self.engine = engine
     self.port = port
     let host = engine.configuration.host
-    baseURL = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    let scheme = engine.configuration.tls == nil ? "http" : "https"
+    baseURL = "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 
   /// The wall clock, as a duration since the moment at which every mock clock begins (2026-01-01T00:00:00Z).
@@ -47,11 +50,7 @@ public final class MockServer: Sendable {
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       group.addTask {
         defer { port.finish() }
-        do {
-          try await application(engine) { port.yield($0) }.run()
-        } catch let error as IOError {
-          throw MockServerError(error, configuration)
-        }
+        try await serve(engine) { port.yield($0) }
         return nil
       }
       group.addTask {
@@ -74,19 +73,36 @@ public final class MockServer: Sendable {
     _ configuration: MockConfiguration, onStart: @escaping @Sendable (MockServer) async -> Void = { _ in }
   ) async throws {
     let engine = MockEngine(configuration)
+    try await serve(engine) { await onStart(MockServer(engine: engine, port: $0)) }
+  }
+
+  private static func serve(
+    _ engine: MockEngine, onStart: @escaping @Sendable (_ port: Int) async -> Void
+  ) async throws {
+    let isUp = Mutex(false)
     do {
-      try await application(engine) { await onStart(MockServer(engine: engine, port: $0)) }.run()
+      try await application(engine) { port in
+        isUp.withLock { $0 = true }
+        await onStart(port)
+      }.run()
     } catch let error as IOError {
-      throw MockServerError(error, configuration)
+      throw MockServerError(error, engine.configuration)
+    } catch {
+      // Certificate and key were read each by itself; that they are a pair shows when the server puts them to use.
+      guard let tls = engine.configuration.tls, !isUp.withLock({ $0 }), !(error is CancellationError),
+        !(error is MockServerError)
+      else { throw error }
+      throw MockServerError.badTLSFile(tls.key, reason: "it is not the key of the certificate in \(tls.certificate)")
     }
   }
 
   private static func application(
     _ engine: MockEngine, onStart: @escaping @Sendable (_ port: Int) async -> Void
-  ) -> some ApplicationProtocol {
+  ) throws -> some ApplicationProtocol {
     let configuration = engine.configuration
     return Application(
       responder: MockResponder(engine: engine),
+      server: try configuration.tls.map { try .tls(tlsConfiguration: $0.configuration()) } ?? .http1(),
       configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
       onServerRunning: { await onStart($0.localAddress?.port ?? configuration.port) },
       logger: configuration.logger)
