@@ -1,34 +1,43 @@
 public import JSON
 public import SourceText
 
-/// Diagnostic → JSON, as `plan` and `check` write it.
+/// Diagnostic → JSON, as all commands write it; docs/checking.md tells its shape.
 public enum DiagnosticJSON {
-  /// The diagnostic as an object; lines and columns from 1, `endColumn` after the last byte.
-  public static func render(_ diagnostic: Diagnostic) -> JSONValue {
+  /// The diagnostic as an object; lines and columns from 1, columns in bytes, `endColumn` after the last one.
+  ///
+  /// - Parameters:
+  ///   - diagnostic: The diagnostic.
+  ///   - paths: How files are shown.
+  public static func render(_ diagnostic: Diagnostic, paths: RelativePaths = .asGiven) -> JSONValue {
     var value: JSONValue = [
       "rule": .string(diagnostic.rule),
       "severity": .string(diagnostic.severity.rawValue),
       "message": .string(diagnostic.message),
     ]
-    if let range = diagnostic.range { place(range, in: &value) }
+    place(diagnostic.range, paths, in: &value)
     value["step"] = diagnostic.subject.map(JSONValue.string) ?? .null
     value["includes"] = .array(
-      (diagnostic.range?.includes ?? []).map { ["file": .string($0.path), "line": .number(JSONNumber($0.line))] })
+      (diagnostic.range?.includes ?? []).map {
+        ["file": .string(paths.shown($0.path)), "line": .number(JSONNumber($0.line))]
+      })
     value["notes"] = .array(
       diagnostic.notes.map { note in
         var value: JSONValue = ["message": .string(note.message)]
-        if let range = note.range { place(range, in: &value) }
+        if note.range != nil { place(note.range, paths, in: &value) }
         return value
       })
-    value["fix"] = diagnostic.fix.map { .string($0.message) } ?? .null
+    value["fix"] =
+      diagnostic.fix.map { fix in
+        ["message": .string(fix.message), "replacement": fix.replacement.map(JSONValue.string) ?? .null]
+      } ?? .null
     return value
   }
 
-  private static func place(_ range: SourceRange, in value: inout JSONValue) {
-    value["file"] = .string(range.file.path)
-    value["line"] = .number(JSONNumber(range.start.line))
-    value["column"] = .number(JSONNumber(range.start.column))
-    value["endLine"] = .number(JSONNumber(range.end.line))
-    value["endColumn"] = .number(JSONNumber(range.end.column))
+  private static func place(_ range: SourceRange?, _ paths: RelativePaths, in value: inout JSONValue) {
+    value["file"] = range.map { .string(paths.shown($0.file.path)) } ?? .null
+    value["line"] = range.map { .number(JSONNumber($0.start.line)) } ?? .null
+    value["column"] = range.map { .number(JSONNumber($0.start.column)) } ?? .null
+    value["endLine"] = range.map { .number(JSONNumber($0.end.line)) } ?? .null
+    value["endColumn"] = range.map { .number(JSONNumber($0.end.column)) } ?? .null
   }
 }

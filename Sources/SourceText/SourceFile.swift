@@ -33,6 +33,11 @@ public final class SourceFile: Sendable {
     lineStarts = [0] + text.utf8Offsets(behind: UInt8(ascii: "\n"))
   }
 
+  /// The same text, shown under another path.
+  public func renamed(_ path: String) -> SourceFile {
+    SourceFile(path: path, text: text, firstInvalidByte: firstInvalidByte)
+  }
+
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     var parser = UTF8.ForwardParser()
     var rest = bytes.makeIterator()

@@ -110,7 +110,7 @@ import Testing
     #expect(result.status == 1)
     switch format {
     case "markdown": #expect(result.output.hasPrefix("### API drift: 1 step breaks\n"))
-    case "github": #expect(result.output.hasPrefix("::error file=page.md,line=8,col=6,"))
+    case "github": #expect(result.output.hasPrefix("::error file=page.md,line=8,endLine=8,col=6,"))
     default:
       let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
       #expect(value?[format == "json" ? "pages" : "runs"] != nil)

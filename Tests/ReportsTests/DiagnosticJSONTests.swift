@@ -20,14 +20,15 @@ struct DiagnosticJSONTests {
           [
             "message": "there", "file": "_includes/a.md", "line": 1, "column": 1, "endLine": 1, "endColumn": 4,
           ],
-        ], "fix": "do this",
+        ], "fix": ["message": "do this", "replacement": nil],
       ])
   }
 
-  @Test func leavesOutWhatIsNotThere() {
+  @Test func saysNullOfWhatIsNotThere() {
     #expect(
       DiagnosticJSON.render(Diagnostic(.note, rule: "r", "m", at: nil)) == [
-        "rule": "r", "severity": "note", "message": "m", "step": nil, "includes": [], "notes": [], "fix": nil,
+        "rule": "r", "severity": "note", "message": "m", "file": nil, "line": nil, "column": nil, "endLine": nil,
+        "endColumn": nil, "step": nil, "includes": [], "notes": [], "fix": nil,
       ])
   }
 }

@@ -88,7 +88,7 @@ struct PlanJSONTests {
     #expect([diagnostic["file"], diagnostic["line"], diagnostic["column"]] == ["docs/p.md", 21, 10])
     #expect([diagnostic["endLine"], diagnostic["endColumn"]] == [21, 16])
     #expect(diagnostic["includes"] == [] && diagnostic["notes"] == [])
-    #expect(diagnostic["fix"]?.string?.hasPrefix("add `export OWNER=…`") == true)
+    #expect(diagnostic["fix"]?["message"]?.string?.hasPrefix("add `export OWNER=…`") == true)
   }
 
   @Test func readsTheOtherKinds() throws {

@@ -6,8 +6,8 @@ public struct CheckReport: Sendable {
   public struct Finding: Sendable {
     /// What is wrong, as the first of the pages has it.
     public var diagnostic: Diagnostic
-    /// The paths of the pages that it reaches, in order.
-    public var pages: [String]
+    /// Where the other pages that it reaches include it, in order, each page once.
+    public var others: [SourceRange]
   }
 
   /// The faults, in the order of pages.
@@ -16,24 +16,23 @@ public struct CheckReport: Sendable {
   public let pageCount: Int
   /// How many steps they have.
   public let stepCount: Int
-  /// The folder that paths are shown relative to; nil for paths as they were given.
-  public let folder: String?
 
   /// A report on `pages`.
-  public init(_ pages: [CheckedPage], relativeTo folder: String? = nil) {
-    self.folder = folder.map { $0.hasSuffix("/") ? $0 : "\($0)/" }
+  public init(_ pages: [CheckedPage]) {
     pageCount = pages.count
     stepCount = pages.reduce(0) { $0 + $1.stepCount }
     var findings: [Finding] = []
-    var indexes: [Key: Int] = [:]
-    for page in pages {
+    var indexes: [Key: (finding: Int, lastPage: Int)] = [:]
+    for (number, page) in pages.enumerated() {
       for diagnostic in page.diagnostics {
         let key = Key(diagnostic)
-        if let key, let index = indexes[key] {
-          if findings[index].pages.last != page.path { findings[index].pages.append(page.path) }
+        if let key, let known = indexes[key] {
+          guard known.lastPage != number else { continue }
+          indexes[key]?.lastPage = number
+          findings[known.finding].others.append(page.file.lineRange(diagnostic.range?.includes.first?.line ?? 1))
         } else {
-          if let key { indexes[key] = findings.count }
-          findings.append(Finding(diagnostic: diagnostic, pages: [page.path]))
+          if let key { indexes[key] = (findings.count, number) }
+          findings.append(Finding(diagnostic: diagnostic, others: []))
         }
       }
     }
@@ -43,10 +42,13 @@ public struct CheckReport: Sendable {
   /// Whether some fault is an error.
   public var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 
-  /// `path` relative to the folder, where it is in there.
-  public func shown(_ path: String) -> String {
-    guard let folder, path.hasPrefix(folder) else { return path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-    return String(path.dropFirst(folder.count))
+  /// The faults with a note for each further page that they reach.
+  public var diagnostics: [Diagnostic] {
+    findings.map { finding in
+      var diagnostic = finding.diagnostic
+      diagnostic.notes += finding.others.map { .init("it reaches this page, too", at: $0) }
+      return diagnostic
+    }
   }
 
   /// How many faults there are of a severity.

@@ -34,12 +34,7 @@ public enum DriftJSON {
       "api": .string(entry.api),
       "verdict": .string(entry.verdict.rawValue),
       "changesOfOperation": number(entry.changeCount),
-      "findings": .array(
-        entry.findings.map { finding in
-          var value = DiagnosticJSON.render(finding)
-          value["replacement"] = finding.fix?.replacement.map(JSONValue.string) ?? .null
-          return value
-        }),
+      "findings": .array(entry.findings.map { DiagnosticJSON.render($0) }),
     ]
   }
 

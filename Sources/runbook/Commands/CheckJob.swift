@@ -11,7 +11,7 @@ struct CheckJob: Sendable {
   private let specificationOptions: SpecificationOptions
   private let selection: RuleSelection
   /// The folder of the site, where the pages have one.
-  private let site: String?
+  let site: String?
 
   /// A job.
   ///
@@ -44,10 +44,10 @@ struct CheckJob: Sendable {
     let checked = pages.map { page in
       let findings = IncludeFilter.apply(to: checker.findings(in: page.runbook), page: page.input.file)
       return CheckedPage(
-        path: page.input.file.path, stepCount: page.runbook.steps.count,
+        page.input.file, stepCount: page.runbook.steps.count,
         diagnostics: selection.apply(to: IgnoreFilter.apply(to: findings, page: page.input.file)))
     }
-    return CheckReport(checked, relativeTo: site)
+    return CheckReport(checked)
   }
 
   /// The files and folders whose changes call for another check.
@@ -55,5 +55,4 @@ struct CheckJob: Sendable {
     let folders = ["_includes", "app/_includes", "_data", "app/_data", "api-specs"]
     return pageOptions.pages + specificationOptions.specs + (site.map { site in folders.map { "\(site)/\($0)" } } ?? [])
   }
-
 }

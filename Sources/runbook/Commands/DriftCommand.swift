@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JSON
 import OpenAPI
 import Reports
@@ -38,7 +37,7 @@ struct DriftCommand: AsyncParsableCommand {
     async let newer = SpecificationSource(head).load()
     let checker = DriftChecker(base: try await older, head: try await newer)
     let pages = try await pageOptions.read()
-    var paths = RelativePaths()
+    var paths = RelativeFiles()
     let report = DriftReport(
       base: base, head: head,
       pages: pages.map { page in
@@ -57,21 +56,22 @@ struct DriftCommand: AsyncParsableCommand {
     case .text: DriftText(style: TextStyle(isEnabled: Output.standardOutput().usesColor)).render(report)
     case .json: JSONSerializer(isPretty: true).serialize(DriftJSON.render(report))
     case .markdown: DriftMarkdown.render(report)
-    case .sarif: JSONSerializer(isPretty: true).serialize(sarif.render(report))
+    case .sarif: JSONSerializer(isPretty: true).serialize(sarif.render(report.findings))
     case .github: DriftAnnotations.render(report)
-    case .patch: PagePatch.render(report.findings)
+    case .patch: UnifiedDiff.lines(report.findings).joined(separator: "\n")
     }
   }
 
-  private var sarif: DriftSARIF {
-    DriftSARIF(
-      version: RunbookCommand.configuration.version, rules: DriftRule.allCases.map { ($0.rawValue, $0.summary) })
+  private var sarif: SARIFLog {
+    SARIFLog(
+      version: RunbookCommand.configuration.version,
+      rules: DriftRule.allCases.map { RuleDescription(id: $0.rawValue, summary: $0.summary, markdown: "") })
   }
 }
 
 extension DriftReport.Entry {
   /// What the check found of a step.
-  fileprivate init(_ drift: StepDrift, _ paths: inout RelativePaths) {
+  fileprivate init(_ drift: StepDrift, _ paths: inout RelativeFiles) {
     self.init(
       step: drift.step, operation: "\(drift.operation.operation.method) \(drift.operation.fullPath)",
       operationID: drift.operation.operation.id, api: drift.operation.document.title,
@@ -83,21 +83,19 @@ extension DriftReport.Entry {
   }
 }
 
-/// Paths as seen from the current folder, as diffs, annotations and SARIF need them: includes of a site have absolute ones.
-private struct RelativePaths {
-  private let prefix = FileManager.default.currentDirectoryPath + "/"
+/// Files under their paths as seen from the current folder, as all forms of the report show them.
+private struct RelativeFiles {
+  private let paths = RelativePaths.fromHere()
   private var files: [String: SourceFile] = [:]
 
-  /// The path without the current folder's; another path as it is.
-  func relative(_ path: String) -> String {
-    path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
-  }
+  /// The path from the current folder.
+  func relative(_ path: String) -> String { paths.shown(path) }
 
   /// The range in a file of that path.
   mutating func relative(_ range: SourceRange) -> SourceRange {
     let path = relative(range.file.path)
     guard path != range.file.path else { return range }
-    let file = files[path] ?? SourceFile(path: path, text: range.file.text)
+    let file = files[path] ?? range.file.renamed(path)
     files[path] = file
     return SourceRange(file: file, start: range.start, end: range.end, includes: range.includes)
   }

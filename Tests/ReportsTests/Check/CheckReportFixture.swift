@@ -4,6 +4,8 @@ import SourceText
 /// Two pages that share an include, each with faults.
 enum CheckReportFixture {
   static let page = SourceFile(path: "site/a, b.md", text: "---\ntitle: x\n---\nmetod: POST\nä ö: 1\n")
+  static let other = SourceFile(
+    path: "site/c.md", text: String(repeating: "\n", count: 8) + "  {% include i %}\n")
   static let include = SourceFile(path: "site/_includes/i.md", text: "one\ntwo\nthree\n")
 
   static func included(by path: String, line: Int) -> Diagnostic {
@@ -15,7 +17,7 @@ enum CheckReportFixture {
   static let report = CheckReport(
     [
       CheckedPage(
-        path: "site/a, b.md", stepCount: 2,
+        page, stepCount: 2,
         diagnostics: [
           Diagnostic(
             .error, rule: "unknown-key", "no key `metod`:\n100 % wrong", at: page.range(17..<22),
@@ -24,8 +26,9 @@ enum CheckReportFixture {
           Diagnostic(.note, rule: "other", "behind umlauts", at: page.range(32..<35)),
           included(by: "site/a, b.md", line: 3),
         ]),
-      CheckedPage(path: "site/c.md", stepCount: 1, diagnostics: [included(by: "site/c.md", line: 9)]),
-    ], relativeTo: "site")
+      CheckedPage(other, stepCount: 1, diagnostics: [included(by: "site/c.md", line: 9)]),
+    ])
+  static let paths = RelativePaths(to: "site", currentDirectory: "/")
 }
 
 extension Diagnostic {

@@ -7,7 +7,8 @@ struct CheckReportTests {
 
   @Test func tellsAFaultOfAnIncludeOnceWithItsPages() {
     #expect(report.findings.map(\.diagnostic.rule) == ["unknown-key", "other", "undefined-variable"])
-    #expect(report.findings.last?.pages == ["site/a, b.md", "site/c.md"])
+    #expect(report.findings.last?.others.map(\.description) == ["site/c.md:9:3"])
+    #expect(report.diagnostics.last?.notes.map(\.range?.description) == ["site/c.md:9:3"])
     #expect(report.pageCount == 2)
     #expect(report.stepCount == 3)
     #expect(report.hasErrors)
@@ -15,18 +16,21 @@ struct CheckReportTests {
 
   @Test func keepsEqualFaultsOfPagesApart() {
     let diagnostic = Diagnostic(.error, rule: "r", "m", at: nil)
-    let pages = ["a", "b"].map { CheckedPage(path: $0, stepCount: 0, diagnostics: [diagnostic]) }
+    let pages = ["a", "b"].map {
+      CheckedPage(SourceFile(path: $0, text: ""), stepCount: 0, diagnostics: [diagnostic])
+    }
     #expect(CheckReport(pages).findings.count == 2)
   }
 
-  @Test func showsPathsRelativeToTheSite() {
-    #expect(report.shown("site/x/y.md") == "x/y.md")
-    #expect(report.shown("other/y.md") == "other/y.md")
-    #expect(CheckReport([], relativeTo: nil).shown("./a.md") == "a.md")
+  @Test func tellsAPageOnceThatIncludesItTwice() {
+    let diagnostics = [3, 5].map { CheckReportFixture.included(by: "site/a, b.md", line: $0) }
+    let report = CheckReport([CheckedPage(CheckReportFixture.page, stepCount: 1, diagnostics: diagnostics)])
+    #expect(report.findings.map(\.others) == [[]])
+    #expect(report.findings.count == 1)
   }
 
   @Test func writesText() {
-    let lines = CheckText.lines(report, style: TextStyle(isEnabled: false))
+    let lines = CheckText.lines(report, paths: CheckReportFixture.paths, style: TextStyle(isEnabled: false))
     #expect(lines.last == "2 pages, 3 steps: 1 error, 1 warning, 1 note")
     #expect(
       lines.dropLast().last == """
@@ -35,7 +39,7 @@ struct CheckReportTests {
         2 | two
           | ^^^
            = included at site/a, b.md:3
-           = note: it also reaches c.md
+           = note: it reaches 2 pages, also c.md:9
 
         """)
   }

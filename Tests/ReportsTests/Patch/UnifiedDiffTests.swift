@@ -3,21 +3,12 @@ import SourceText
 import Testing
 
 struct UnifiedDiffTests {
-  private func mends(_ text: String, _ edits: (Range<Int>, String)...) -> [FixedFile] {
-    let file = SourceFile(path: "p.md", text: text)
-    return FixedFile.all(
-      edits.map { range, replacement in
-        Diagnostic(
-          .error, rule: "r", "m", at: file.range(range), fix: .init("mend it", replacement: replacement))
-      })
-  }
-
   private func diff(_ text: String, _ edits: (Range<Int>, String)...) -> String {
     let file = SourceFile(path: "p.md", text: text)
     let diagnostics = edits.map { range, replacement in
       Diagnostic(.error, rule: "r", "m", at: file.range(range), fix: .init("mend it", replacement: replacement))
     }
-    return FixedFile.all(diagnostics).flatMap { UnifiedDiff.lines($0, path: "p.md") }.joined(separator: "\n")
+    return UnifiedDiff.lines(diagnostics).joined(separator: "\n")
   }
 
   @Test func showsAChangeWithItsContext() {
@@ -59,23 +50,31 @@ struct UnifiedDiffTests {
     #expect(lines.filter { $0.hasPrefix("@@") } == ["@@ -1,4 +1,5 @@", "@@ -17,4 +18,4 @@"])
   }
 
-  @Test func tellsWhereTheLastLineHasNoEnd() {
-    #expect(diff("a", (0..<1, "b")).hasSuffix("-a\n+b\n\\ No newline at end of file"))
+  @Test func tellsOfEachSideWhereTheLastLineHasNoEnd() {
+    #expect(
+      diff("a", (0..<1, "b")) == """
+        --- a/p.md
+        +++ b/p.md
+        @@ -1,1 +1,1 @@
+        -a
+        \\ No newline at end of file
+        +b
+        \\ No newline at end of file
+        """)
+    #expect(diff("a\nb", (0..<1, "x")).hasSuffix("\n-a\n+x\n b\n\\ No newline at end of file"))
+    #expect(diff("a", (1..<1, "\n")).hasSuffix("\n-a\n\\ No newline at end of file\n+a"))
   }
 
-  @Test func makesTheFirstOfReplacementsThatOverlap() {
-    let fixed = mends("abcdef\n", (0..<3, "x"), (2..<4, "y"), (4..<6, "z"))
-    #expect(fixed.map(\.text) == ["xdz\n"])
-    #expect(fixed.map(\.count) == [2])
+  @Test func keepsCarriageReturnsOfAllLines() {
+    #expect(
+      diff("a\r\nb\r\nc\r\n", (3..<4, "x")) == "--- a/p.md\n+++ b/p.md\n@@ -1,3 +1,3 @@\n a\r\n-b\r\n+x\r\n c\r")
   }
 
-  @Test func makesEqualReplacementsOnce() {
-    #expect(mends("abc\n", (0..<1, "x"), (0..<1, "x")).map(\.text) == ["xbc\n"])
-  }
-
-  @Test func leavesFilesAloneThatAreNoUTF8() {
-    let file = SourceFile(path: "p.md", bytes: [97, 0xFF, 98])
+  @Test func namesFilesAsAPatchIsReadFromThere() {
+    let file = SourceFile(path: "/repository/docs/a b.md", text: "a\n")
     let diagnostic = Diagnostic(.error, rule: "r", "m", at: file.range(0..<1), fix: .init("x", replacement: "b"))
-    #expect(FixedFile.all([diagnostic]).isEmpty)
+    let paths = RelativePaths(to: ".", currentDirectory: "/repository")
+    #expect(UnifiedDiff.lines([diagnostic], paths: paths).prefix(2) == ["--- a/docs/a b.md\t", "+++ b/docs/a b.md\t"])
+    #expect(UnifiedDiff.lines([diagnostic]).first == "--- a/repository/docs/a b.md\t")
   }
 }
