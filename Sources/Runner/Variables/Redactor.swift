@@ -18,6 +18,13 @@ public final class Redactor: Sendable {
   /// A redactor that also takes the variables called `names` for secret.
   public init(secretNames names: Set<String> = []) { self.names = names }
 
+  /// A redactor that knows what `other` knows now, and learns for itself from then on.
+  public init(knowing other: Redactor) {
+    names = other.names
+    let known = other.forms.withLock { $0 }
+    forms.withLock { $0 = known }
+  }
+
   /// Learns the value of `binding`, if it is secret.
   public func learn(_ binding: Binding) {
     guard Variable.isSecret(binding.variable) || names.contains(binding.variable) else { return }

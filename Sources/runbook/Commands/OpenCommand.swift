@@ -1,5 +1,4 @@
 import ArgumentParser
-import CurlClient
 import Foundation
 import KonnectMock
 import RunbookModel
@@ -29,8 +28,10 @@ struct OpenCommand: AsyncParsableCommand {
 
   mutating func validate() throws {
     if !(0...65_535).contains(port) { throw ValidationError("--port must be from 0 to 65535") }
-    if runOptions.target != "mock" { throw ValidationError("open runs pages on the embedded mock; use run --target") }
-    if runOptions.manual == .prompt { throw ValidationError("--manual prompt needs the terminal; use run") }
+    if runOptions.target.target != "mock" {
+      throw ValidationError("open runs pages on the embedded mock; use run --target")
+    }
+    if runOptions.manual.manual == .prompt { throw ValidationError("--manual prompt needs the terminal; use run") }
   }
 
   func run() async throws {
@@ -41,22 +42,20 @@ struct OpenCommand: AsyncParsableCommand {
     let specifications = try await specificationOptions.load(site: pageOptions.site)
     let checker = PageChecker(index: specifications.index, isComplete: specifications.isComplete)
     let runbook = checker.checked(page.runbook)
-    let job = RunJob(
-      options: runOptions, redactor: Redactor(secretNames: Set(runOptions.secret)), client: try HTTPClient(),
-      given: try runOptions.bindings(), each: try runOptions.repeatValues())
-    for binding in job.given { job.redactor.learn(binding) }
+    let job = try PageJob(runOptions)
     do {
-      try await MockServer.withServer(MockConfiguration(index: specifications.index)) { server in
+      try await MockServer.withServer(try runOptions.target.mockConfiguration(specifications.index)) { server in
         try await serve(runbook, job, server)
       }
     } catch let error as WorkbenchError {
       throw Failure(error.description)
     }
-    await job.client.shutdown()
+    await job.shutdown()
   }
 
-  private func serve(_ runbook: Runbook, _ job: RunJob, _ server: MockServer) async throws {
+  private func serve(_ runbook: Runbook, _ job: PageJob, _ server: MockServer) async throws {
     let runs = RunCount()
+    let place = MockPlace(server: server, isProvisioning: !runOptions.target.noProvision)
     try await WorkbenchServer.serve(
       runbook: runbook, port: port, redact: { job.redactor.redact($0) },
       onStart: { url in
@@ -64,9 +63,9 @@ struct OpenCommand: AsyncParsableCommand {
         if !noBrowser { Self.showInBrowser(url) }
       },
       run: { report in
-        let token = "mock-token-\(runs.next())"
-        let configuration = try job.configuration(for: runbook, on: server, token: token)
-        _ = await job.run(runbook, configuration, report: report)
+        let task = PageTask(number: runs.next(), runbook: runbook)
+        let configuration = try job.configuration(for: task, at: place)
+        _ = await job.run(runbook, configuration, redactor: job.redactor, report: report)
       })
   }
 

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The options of how one page is carried out, which `run` and `open` share; each topic has a struct of its own.
+struct RunOptions: ParsableArguments {
+  @OptionGroup(title: "Target options") var target: TargetOptions
+  @OptionGroup(title: "Variable options") var variables: VariableOptions
+  @OptionGroup(title: "Manual step options") var manual: ManualOptions
+}

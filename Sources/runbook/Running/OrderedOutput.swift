@@ -1,0 +1,33 @@
+/// Lines of pages that run at the same time → standard output, page after page.
+actor OrderedOutput {
+  private let output = Output.standardOutput()
+  private let isBuffered: Bool
+  /// The page whose lines are next.
+  private var current = 0
+  /// The lines of pages that are not told yet, by page.
+  private var lines: [Int: [String]] = [:]
+  private var finished: Set<Int> = []
+
+  /// An output that tells a page only when it is finished, if `isBuffered`.
+  init(isBuffered: Bool) { self.isBuffered = isBuffered }
+
+  /// Takes `lines`, in which no secret is left, of the page with this index.
+  func write(_ lines: [String], page: Int) {
+    self.lines[page, default: []] += lines
+    if !isBuffered, page == current { tell() }
+  }
+
+  /// Tells what is left of `page`, which has ended, once all pages before it are told.
+  func finish(page: Int) {
+    finished.insert(page)
+    while finished.contains(current) {
+      tell()
+      current += 1
+      lines[current, default: []].insert("", at: 0)
+    }
+  }
+
+  private func tell() {
+    for line in lines.removeValue(forKey: current) ?? [] { output.write(line: line) }
+  }
+}

@@ -1,0 +1,55 @@
+import CurlClient
+import RunbookModel
+import Runner
+
+/// Runs one page: options and a place → configuration → events and a result.
+struct PageJob: Sendable {
+  /// What the user gave as values, by precedence.
+  let given: [Binding]
+  /// Knows the secrets that were given.
+  let redactor: Redactor
+  private let options: RunOptions
+  private let each: [String: [String]]
+  private let client: HTTPClient
+
+  /// A job by `options`, which any number of pages share.
+  ///
+  /// - Throws: `Failure` for a value that cannot be read.
+  init(_ options: RunOptions) throws {
+    self.options = options
+    given = try options.variables.bindings()
+    each = try options.variables.repeatValues()
+    client = try HTTPClient()
+    redactor = Redactor(secretNames: Set(options.variables.secret))
+    for binding in given { redactor.learn(binding) }
+  }
+
+  /// How the page of `task` is run at `place`.
+  ///
+  /// - Throws: `Failure` where the scenario cannot be read.
+  func configuration(for task: PageTask, at place: some RunPlace) throws -> RunConfiguration {
+    var configuration = place.configuration(number: task.number)
+    configuration.given = given
+    configuration.each = each
+    configuration.manualMode = options.manual.manual
+    configuration.requestTimeout = .seconds(options.target.timeout)
+    configuration.scenario = try options.manual.scenario(besides: task.runbook.page)
+    return configuration
+  }
+
+  /// Runs `runbook` and reports every event, once `redactor` knows the secrets in it.
+  func run(
+    _ runbook: Runbook, _ configuration: RunConfiguration, redactor: Redactor, report: (RunEvent) async -> Void
+  ) async -> RunResult {
+    for (name, value) in configuration.environment {
+      redactor.learn(Binding(variable: name, value: value, source: .environment))
+    }
+    return await PageRunner(client: client).run(runbook, configuration) { event in
+      if case .bound(let binding) = event { redactor.learn(binding) }
+      await report(event)
+    }
+  }
+
+  /// Ends the connections that are kept open.
+  func shutdown() async { await client.shutdown() }
+}
