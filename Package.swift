@@ -117,6 +117,18 @@ let package = Package(
       name: "ReadingBenchmark", dependencies: ["SourceText", "RunbookModel", "HowTo", "CCmark"],
       swiftSettings: settings),
 
+    // Measures the mock, likewise.
+    .executableTarget(
+      name: "MockBenchmark",
+      dependencies: [
+        "SourceText", "JSON", "OpenAPI", "CurlClient", "KonnectMock",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+
     // Build tool: puts the YAML files of KonnectMock into the program, so that one file is all there is to install.
     .executableTarget(name: "embed-text", path: "Sources/Plugins/embed-text", swiftSettings: settings),
     .plugin(

@@ -6,6 +6,8 @@ struct Catalog: Sendable {
   private(set) var paths: [PathShape: [String: OpenAPI.Operation]] = [:]
   /// The collections by their path.
   private(set) var collections: [PathShape: ResourceCollection] = [:]
+  /// The collections in which requests can make things, by the words of one thing's name, in the order of their paths.
+  private(set) var creatable: [[String]: [ResourceCollection]] = [:]
 
   init(_ index: OperationIndex) {
     for (operation, _) in index.operations {
@@ -20,6 +22,8 @@ struct Catalog: Sendable {
       let storage = storage(of: shape)
       collections[shape]?.storage = storage
     }
+    creatable = Dictionary(
+      grouping: collections.values.filter(\.isCreatable).sorted { $0.shape.text < $1.shape.text }, by: \.noun)
   }
 
   /// The operation of `method` on `shape`.

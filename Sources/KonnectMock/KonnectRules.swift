@@ -66,6 +66,14 @@ enum KonnectRules {
 
   // MARK: States
 
+  /// The state that an action brings about: the one named after it, `archived` after `archive`; a published plan is
+  /// `active`, which is what its own state is called.
+  static func state(after action: String, among states: [String]) -> String? {
+    let stem = action.hasSuffix("e") ? String(action.dropLast()) : action
+    return states.first { $0.lowercased().hasPrefix(stem) && $0.lowercased().hasSuffix("ed") }
+      ?? (action == "publish" ? states.first { $0.lowercased() == "active" } : nil)
+  }
+
   /// States of things that are as they should be, best first: what a `state` or `status` starts with that has no
   /// `initializing` to begin from.
   static let settledStates = [

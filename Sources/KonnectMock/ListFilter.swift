@@ -31,6 +31,14 @@ struct ListFilter {
       let path = keys.flatMap { $0.split(separator: ".").map(String.init) }
       conditions.append(Condition(path: path, comparison: comparison, value: value))
     }
+    let item = ListSchema(call.operation)?.item
+    for (name, value) in call.content.parameters where item?.property(name) != nil {
+      // A parameter that is called as a field of the things is a filter on it, such as a consumer's `custom_id`.
+      guard !["tags", "labels", "page", "size", "sort", "filter"].contains(name), let text = value.scalarText else {
+        continue
+      }
+      conditions.append(Condition(path: [name], comparison: "eq", value: text))
+    }
     if call.operation.parameter("tags", in: .query) != nil, let value = query["tags"], !value.isEmpty { tags = value }
     if call.operation.parameter("labels", in: .query) != nil {
       labels = (query["labels"] ?? "").split(separator: ",").map { label in
@@ -127,6 +135,10 @@ struct ListFilter {
   /// The value at `path`, from the top or inside one of the thing's objects: a control plane's `cluster_type` is in `config`.
   private static func find(_ path: [String], in item: JSONValue) -> JSONValue? {
     if let value = item[JSONPointer(path)] { return value }
+    // The names of labels have dots of their own.
+    if path.count > 1, ["label", "labels"].contains(path[0]) {
+      return item["labels"]?[path.dropFirst().joined(separator: ".")]
+    }
     for (_, member) in item.object ?? [:] where member.object != nil {
       if let value = member[JSONPointer(path)] { return value }
     }

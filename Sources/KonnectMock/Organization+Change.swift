@@ -61,6 +61,10 @@ extension Organization {
     }
     let path = storagePath(of: resource, at: place)
     store.remove(resource.id, from: path)
+    // Its parts in other things are kept under its id, which only what a POST made has for its own.
+    if Self.isUUID(resource.id), catalog.operation("POST", place.collection.shape) != nil {
+      store.removeAll(withID: resource.id)
+    }
     let item = PathShape(segments: place.collection.shape.segments + [PathShape.parameter])
     for child in catalog.collections.values where child.shape.parent == item {
       guard case .children(_, let field, let isObject) = child.storage else { continue }

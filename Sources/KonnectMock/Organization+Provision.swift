@@ -76,7 +76,9 @@ extension Organization {
       guard let parent = provision(name, parameter: index, of: target, segments, depth: depth + 1) else { return nil }
       path.append(parent.value)
     }
-    guard let resource = made(kind, at: path), isUsable(resource.id, in: kind.collection) else { return nil }
+    guard let resource = made(kind, at: path, depth: depth), isUsable(resource.id, in: kind.collection) else {
+      return nil
+    }
     let name = resource.value["name"]?.string ?? resource.value["username"]?.string ?? resource.id
     let made = ProvisionedResource(
       variable: variable, value: resource.id, description: kind.words.joined(separator: " ") + " " + name)
@@ -85,7 +87,7 @@ extension Organization {
   }
 
   /// Makes a resource of the least that its collection takes, as if it had been there for long.
-  private func made(_ kind: ProvisionKind, at path: [String]) -> Resource? {
+  private func made(_ kind: ProvisionKind, at path: [String], depth: Int) -> Resource? {
     let collection = kind.collection
     guard let segments = try? resolved(path, as: collection.shape) else { return nil }
     let place = CollectionPlace(collection: collection, segments: segments)
@@ -105,7 +107,7 @@ extension Organization {
       var body: JSONValue?
       if let schema = operation.requestBody?.content.json?.schema {
         guard let valid = minimalBody(schema, name: name, kind) else { return nil }
-        body = valid
+        body = providing(valid, schema, near: collection.shape, segments, depth: depth)
       }
       let key = collective == nil ? self.key(of: operation, name: name, in: place) : nil
       let call = Call(
@@ -142,6 +144,20 @@ extension Organization {
     return parameter?.schema?.validate(.string(id)).isEmpty ?? true
   }
 
+  /// A body that refers to things which are there: each that it must refer to is made.
+  private func providing(
+    _ body: JSONValue, _ schema: Schema, near shape: PathShape, _ segments: [String], depth: Int
+  ) -> JSONValue {
+    var body = body
+    for reference in BodyReference.all(in: body, schema) {
+      guard let kind = kind(of: reference, in: shape) else { continue }
+      let name = "\(kind.words.joined(separator: " ")) of \(shape.text)"
+      guard let made = provision(name, kind, near: shape, segments, depth: depth + 1) else { continue }
+      body = body.setting(.string(made.value), at: reference.pointer.tokens[...])
+    }
+    return body
+  }
+
   private func minimalBody(_ schema: Schema, name: String, _ kind: ProvisionKind) -> JSONValue? {
     var known = JSONValue.emptyObject
     for property in ["name", "username"] where Self.propertyNames(of: schema).contains(property) {
@@ -160,13 +176,17 @@ extension Organization {
   // MARK: What is meant
 
   /// The words of a name that ends in `id`, without that: `CONTROL_PLANE_ID` → control, plane.
-  private static func nounWords(_ name: String) -> [String] {
+  static func nounWords(_ name: String) -> [String] {
     let words = EnglishNoun.words(name.allSatisfy { !$0.isLowercase } ? name.lowercased() : name)
     return words.last == "id" ? words.dropLast() : []
   }
 
   /// What a field of a body wants the id of.
   private func kind(at pointer: JSONPointer, of variable: String, near shape: PathShape) -> ProvisionKind? {
+    if let words = BodyReference.words(of: pointer) {
+      let reference = BodyReference(pointer: pointer, words: words, isCertain: true)
+      if let kind = kind(of: reference, in: shape) { return kind }
+    }
     let names = pointer.tokens.filter { Int($0) == nil }
     guard let last = names.last, EnglishNoun.words(last).last == "id" || Self.nounWords(variable).isEmpty == false
     else { return nil }
@@ -183,13 +203,13 @@ extension Organization {
 
   /// The collection of a thing of that name: of that very name; of the name's beginning, where the whole name is a
   /// special kind of it; of the name's end.
-  private func kind(of words: [String], near shape: PathShape) -> ProvisionKind? {
-    if let exact = nearest(to: shape, where: { $0.noun == words }) {
+  func kind(of words: [String], near shape: PathShape) -> ProvisionKind? {
+    if let exact = nearest(to: shape, named: words) {
       return ProvisionKind(collection: exact, words: words)
     }
     for count in stride(from: words.count - 1, to: 0, by: -1) {
       let prefix = Array(words.prefix(count))
-      if let collection = nearest(to: shape, where: { $0.noun == prefix }),
+      if let collection = nearest(to: shape, named: prefix),
         let property = specialProperty(words, collection)
       {
         return ProvisionKind(collection: collection, words: words, property: property)
@@ -197,21 +217,19 @@ extension Organization {
     }
     for count in stride(from: words.count - 1, to: 0, by: -1) {
       let suffix = Array(words.suffix(count))
-      if let collection = nearest(to: shape, where: { $0.noun == suffix }) {
+      if let collection = nearest(to: shape, named: suffix) {
         return ProvisionKind(collection: collection, words: suffix)
       }
     }
     return nil
   }
 
-  /// The collection that shares most of its path with `shape`.
-  private func nearest(
-    to shape: PathShape, where isWanted: (ResourceCollection) -> Bool
-  ) -> ResourceCollection? {
+  /// The collection of things of that name that shares most of its path with `shape`.
+  private func nearest(to shape: PathShape, named words: [String]) -> ResourceCollection? {
     func shared(_ collection: ResourceCollection) -> Int {
       zip(collection.shape.segments, shape.segments).prefix { $0.0 == $0.1 }.count
     }
-    return catalog.collections.values.filter { $0.isCreatable && isWanted($0) }.min { a, b in
+    return catalog.creatable[words]?.min { a, b in
       let ranks = [(a, b), (b, a)].map { [-shared($0.0), $0.0.shape.segments.count] }
       return ranks[0] == ranks[1] ? a.shape.text < b.shape.text : ranks[0].lexicographicallyPrecedes(ranks[1])
     }

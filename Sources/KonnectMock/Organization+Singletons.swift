@@ -15,7 +15,8 @@ extension Organization {
       guard try singleton(at: path, call, parent) != nil else { throw .notFound("resource", path) }
       store.remove(path, from: Self.singletons)
       return Reply(body: call.answerSchema.map { builder(for: draft(at: path, parent), noun: []).value(for: $0) })
-    case "POST" where catalog.operation("GET", call.shape) == nil: return act(call, path, parent, segments)
+    case "POST" where catalog.operation("GET", call.shape) == nil, "PATCH" where isAction(call.shape):
+      return act(call, path, parent, segments)
     default: return try writeSingleton(at: path, call, parent)
     }
   }
@@ -59,15 +60,42 @@ extension Organization {
     return resource
   }
 
+  /// Whether a path does something to the thing above it, such as a token's `revoke`: nothing reads or removes it.
+  private func isAction(_ shape: PathShape) -> Bool {
+    shape.parent.isItem && ["GET", "PUT", "DELETE"].allSatisfy { catalog.operation($0, shape) == nil }
+  }
+
   /// What an action answers: the thing it acts on where its answer is of that kind, else what the schema says.
+  ///
+  /// The thing comes into the state that the action's name tells, where it has one: `archive` → `archived`.
   private func act(_ call: Call, _ path: String, _ parent: Resource?, _ segments: [String]) -> Reply {
-    guard let schema = call.answerSchema else { return Reply() }
     let collection = catalog.collections[PathShape(segments: Array(call.shape.segments.dropLast(2)))]
+    var parent = parent
+    if let collection, let changed = parent.flatMap({ self.changed($0, by: call, collection) }) {
+      let place = CollectionPlace(collection: collection, segments: Array(segments.dropLast(2)))
+      store.put(changed, in: storagePath(of: changed, at: place))
+      parent = changed
+    }
+    guard let schema = call.answerSchema else { return Reply() }
     if let parent, let collection, let item = collection.itemSchema, Catalog.isSameKind(item, schema) {
       return Reply(body: render(parent, schema, collection))
     }
     let subject = draft(at: path, parent)
     return Reply(body: builder(for: subject, noun: []).value(for: schema, from: call.bodyObject), isCreation: true)
+  }
+
+  /// The thing in the state that an action brings it to; nil where no state is called so.
+  private func changed(_ resource: Resource, by call: Call, _ collection: ResourceCollection) -> Resource? {
+    guard let verb = call.shape.segments.last, let schema = collection.itemSchema else { return nil }
+    for name in ["state", "status"] {
+      let states = schema.property(name)?.schema.enumeration ?? []
+      guard let state = KonnectRules.state(after: verb, among: states.compactMap(\.string)) else { continue }
+      var changed = resource
+      changed.value[name] = .string(state)
+      changed.updatedAt = clock()
+      return changed
+    }
+    return nil
   }
 
   private func shown(_ resource: Resource, _ call: Call) -> JSONValue? {

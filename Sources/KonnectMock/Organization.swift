@@ -40,6 +40,7 @@ actor Organization {
   /// - Throws: `Problem` where the organization's state does not let it.
   func perform(_ call: Call) throws(Problem) -> Reply {
     if let index = groupIndex(call.shape) { return try performOnGroup(call, at: index) }
+    try checkReferences(call)
     if let chain = chainCollection(call.shape) { return try performOnChain(call, chain) }
     if call.shape.segments.last == "move", call.operation.method == "POST", let reply = try move(call) { return reply }
     if call.shape.isItem, let collection = catalog.collections[call.shape.parent] {

@@ -32,6 +32,20 @@ struct QueryString: Sendable {
     return Array(members.prefix(Self.maximumMembers))
   }
 
+  /// `text` with all but letters, digits and `-._~` written as `%5B`.
+  static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      if scalar.isASCII, scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return result
+  }
+
   /// A segment of a path with `%41` read as `A`; bytes that yield no UTF-8 are replaced.
   static func decodedPath(_ text: Substring) -> String { decoded(text, plusIsSpace: false) }
 

@@ -29,9 +29,21 @@ struct ResourceCollection: Sendable {
   let isCreatable: Bool
   /// Whether they can be listed.
   let isListed: Bool
+  /// The words of one thing's name: control, plane.
+  let noun: [String]
   /// Where the things are.
   var storage = Storage.own
 
-  /// The words of one thing's name: control, plane.
-  var noun: [String] { EnglishNoun.singularWords(shape.segments.last ?? "resource") }
+  init(
+    shape: PathShape, itemSchema: Schema?, parameterName: String?, isFoundByIDOnly: Bool, isCreatable: Bool,
+    isListed: Bool
+  ) {
+    self.shape = shape
+    self.itemSchema = itemSchema
+    self.parameterName = parameterName
+    self.isFoundByIDOnly = isFoundByIDOnly
+    self.isCreatable = isCreatable
+    self.isListed = isListed
+    noun = EnglishNoun.singularWords(shape.segments.last ?? "resource")
+  }
 }

@@ -58,6 +58,11 @@ struct ResourceStore: Sendable {
     }
   }
 
+  /// Takes out whatever is kept under `id`, in any collection: a publication is kept under the id of its portal.
+  mutating func removeAll(withID id: String) {
+    for path in positions.keys.sorted() where positions[path]?[id] != nil { remove(id, from: path) }
+  }
+
   /// Puts the resources of a collection into the order of `ids`; those not named come after, as they were.
   mutating func order(_ path: String, by ids: [String]) {
     guard let resources = collections[path] else { return }

@@ -50,7 +50,9 @@ public struct PageChecker: Sendable {
   }
 
   private func check(_ step: Step, of runbook: Runbook) -> [Diagnostic] {
-    guard case .request(let request) = step.action, let url = KonnectURL(request.url) else { return [] }
+    guard case .request(let request) = step.action, let url = KonnectURL(request.url, in: runbook.graph) else {
+      return []
+    }
     var lookup = index.lookup(host: url.host, method: request.method, path: url.path)
     var hasFurtherSlash = false
     if case .notFound = lookup, url.path.hasSuffix("/") {

@@ -64,8 +64,11 @@ struct MockFixture: Sendable {
     }
     for (name, value) in headers where !value.isEmpty { fields.append(name, value) }
     let text = rawBody ?? body.map { JSONSerializer().serialize($0) }
-    let response = try await client.send(
-      HTTPRequest(method: method, url: mock.baseURL + path, headers: fields, body: text.map { Array($0.utf8) }))
+    // However busy the machine is: no test is about time.
+    let request = HTTPRequest(
+      method: method, url: mock.baseURL + path, headers: fields, body: text.map { Array($0.utf8) },
+      timeout: .seconds(1800), connectTimeout: .seconds(1800))
+    let response = try await client.send(request)
     return Answer(
       status: response.status, json: try? JSONParser.parse(bytes: response.body), headers: response.headers)
   }

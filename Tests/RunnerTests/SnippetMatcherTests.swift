@@ -49,7 +49,7 @@ struct SnippetMatcherTests {
 
   @Test func saysThatTheSubjectIsMissing() {
     let verdict = SnippetMatcher.match(snippet(.none, subject: "acl"), in: response)
-    #expect(verdict == .init(isMatch: false, summary: "no object of the response holds `acl`"))
+    #expect(verdict == .init(isMatch: false, summary: "no object of the response holds `acl`", isAbsence: true))
     #expect(
       SnippetMatcher.match(snippet(.none, claims: [Claim(path: "a", value: "b")]), in: [1]).summary
         == "no object of the response holds the fields named")

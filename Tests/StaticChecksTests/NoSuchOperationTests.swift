@@ -52,6 +52,18 @@ struct NoSuchOperationTests {
     #expect(check(CheckFixture.page(keys)).map(\.message) == [])
   }
 
+  /// The Admin API's paths have no version, and where the page sends them depends on what it exports.
+  @Test func warnsOfAnAdminPathThatThePageSendsToKonnect() throws {
+    let export = "```bash\nexport KONNECT_CONTROL_PLANE_URL=https://us.api.konghq.com\n```\n\n"
+    let request = "{% control_plane_request %}\nurl: 1️⃣/key-sets2️⃣\nmethod: POST\n{% endcontrol_plane_request %}\n"
+    let page = MarkedText("---\ntitle: Page\n---\n\n" + export + request)
+    let diagnostic = try #require(check(page).first)
+    #expect(diagnostic.severity == .warning)
+    #expect(diagnostic.message == "Konnect has no operation at /key-sets")
+    #expect(page.isMarked(diagnostic.range))
+    #expect(check(MarkedText("---\ntitle: Page\n---\n\n" + request)).isEmpty)
+  }
+
   @Test func onlyWarnsOfASlashTooMany() throws {
     let page = CheckFixture.page("url: 1️⃣/v2/control-planes/2️⃣")
     let diagnostic = try #require(check(page).first)

@@ -7,7 +7,11 @@ enum ResponseChecks {
   private static let maximumParameters = 8
 
   /// Judges `response` by everything that `request` expects; snippets only where the status is right.
-  static func judge(_ response: Exchange.Response, by request: RequestTemplate) -> [CheckResult] {
+  ///
+  /// - Parameter leftOut: The step that was left out and may have made what a snippet shows and the answer lacks.
+  static func judge(
+    _ response: Exchange.Response, by request: RequestTemplate, leftOut: (ResponseSnippet) -> Step.ID? = { _ in nil }
+  ) -> [CheckResult] {
     let status = status(response, request)
     return [status] + headers(response, request) + message(response, request)
       + request.expectation.snippets.map { snippet in
@@ -15,8 +19,13 @@ enum ResponseChecks {
           let reason = "snippet: not judged, as the request did not succeed"
           return CheckResult(.unverified, reason, range: snippet.range)
         }
-        return check(snippet, response)
+        return check(snippet, response, leftOut)
       }
+  }
+
+  /// `summary` of what an answer lacks, with the step whose absence may explain it.
+  static func excuse(_ summary: String, by leftOut: Step.ID) -> String {
+    "\(summary); step \(leftOut), which was not carried out, may make it"
   }
 
   private static func status(_ response: Exchange.Response, _ request: RequestTemplate) -> CheckResult {
@@ -48,7 +57,9 @@ enum ResponseChecks {
     ]
   }
 
-  private static func check(_ snippet: ResponseSnippet, _ response: Exchange.Response) -> CheckResult {
+  private static func check(
+    _ snippet: ResponseSnippet, _ response: Exchange.Response, _ leftOut: (ResponseSnippet) -> Step.ID?
+  ) -> CheckResult {
     if case .unreadable(let reason) = snippet.content {
       return CheckResult(.unverified, "snippet: \(reason)", range: snippet.range)
     }
@@ -58,6 +69,9 @@ enum ResponseChecks {
         .failed, "snippet: the answer is no JSON", details: ResponseExcerpt.lines(of: response), range: snippet.range)
     }
     let verdict = SnippetMatcher.match(snippet, in: json)
+    if verdict.isAbsence, let step = leftOut(snippet) {
+      return CheckResult(.unverified, excuse("snippet: \(verdict.summary)", by: step), range: snippet.range)
+    }
     return CheckResult(
       verdict.isMatch ? .passed : .failed, "snippet: \(verdict.summary)", details: verdict.details,
       range: snippet.range)

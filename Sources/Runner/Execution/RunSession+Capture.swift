@@ -3,20 +3,27 @@ import JSONQuery
 import RunbookModel
 
 extension RunSession {
-  /// Takes `captures` from `response`; what cannot be taken fails the step.
+  /// Takes the captures of `request` from `response`; what cannot be taken fails the step.
+  ///
+  /// A list that is empty because a step was left out that may have filled it refutes nothing: the step is unverified.
   mutating func capture(
-    _ captures: [Capture], from response: Exchange.Response, isOfScenario: Bool, _ result: inout StepResult
+    _ request: RequestTemplate, from response: Exchange.Response, isOfScenario: Bool, _ result: inout StepResult
   ) async {
-    for capture in captures {
+    for capture in request.captures {
       let value: String
       do throws(NoValue) {
         value = try Self.value(of: capture, in: response)
       } catch {
-        result.worsen(to: .failed)
+        let leftOut =
+          request.method == "GET" && response.json.flatMap(ResponseField.items)?.items.isEmpty == true
+          ? stepLeftOut(before: result.step.id, thatMayMake: request.collectionName) : nil
+        result.worsen(to: leftOut == nil ? .failed : .unverified)
+        let summary = "capture of $\(capture.variable): \(error.reason)"
         result.checks.append(
           CheckResult(
-            .failed, "capture of $\(capture.variable): \(error.reason)", details: ResponseExcerpt.lines(of: response),
-            range: capture.range))
+            leftOut == nil ? .failed : .unverified,
+            leftOut.map { ResponseChecks.excuse(summary, by: $0) } ?? summary,
+            details: ResponseExcerpt.lines(of: response), range: capture.range))
         continue
       }
       let source: Binding.Source = isOfScenario ? .scenario : .response(step: result.step.id, path: capture.jq)

@@ -22,7 +22,7 @@ extension RunSession {
       var missing: [String] = []
       let value = store.resolve(text, missing: &missing)
       guard missing.isEmpty else {
-        result.worsen(to: .errored)
+        result.worsen(to: lackOfValues(missing, in: result.step.id).isOpen ? .unverified : .errored)
         return "$\(missing[0]) has no value, so $\(name) gets none"
       }
       await bind(Binding(variable: name, value: value, source: .page), in: &result)
@@ -80,7 +80,7 @@ extension RunSession {
     _ name: String, toQuery program: String, of variable: String, _ result: inout StepResult
   ) async -> String? {
     guard let text = store.value(variable) else {
-      result.worsen(to: .errored)
+      result.worsen(to: lackOfValues([variable], in: result.step.id).isOpen ? .unverified : .errored)
       return "$\(variable) has no value, so $\(name) gets none"
     }
     let outcome = Self.output(of: program, from: try? JSONParser.parse(text), of: "$\(variable)")

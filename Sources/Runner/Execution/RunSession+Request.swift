@@ -40,14 +40,18 @@ extension RunSession {
       result.worsen(to: .errored)
       return
     }
-    var checks = ResponseChecks.judge(response, by: request)
+    let step = result.step.id
+    var checks = ResponseChecks.judge(response, by: request) { snippet in
+      guard request.method == "GET" else { return nil }
+      return stepLeftOut(before: step, thatMayMake: snippet.subject ?? request.collectionName)
+    }
     if isOfScenario, let check = unjudgedState(response, request.polling) { checks.append(check) }
     result.checks += checks
     guard !checks.contains(where: { $0.outcome == .failed }), result.status != .failed else {
       result.worsen(to: .failed)
       return
     }
-    await capture(request.captures, from: response, isOfScenario: isOfScenario, &result)
+    await capture(request, from: response, isOfScenario: isOfScenario, &result)
     if checks.contains(where: { $0.outcome == .unverified }) { result.worsen(to: .unverified) }
   }
 
@@ -87,10 +91,9 @@ extension RunSession {
     }
     let missing = missingNames(in: request)
     guard missing.isEmpty else {
-      let names = missing.map { "$\($0)" }.joined(separator: ", ")
-      result.worsen(to: .errored)
-      result.reason =
-        "\(names) \(missing.count == 1 ? "has" : "have") no value; nothing was sent (give one with --var \(missing[0])=…)"
+      let lack = lackOfValues(missing, in: result.step.id)
+      result.worsen(to: lack.status)
+      result.reason = lack.reason
       return nil
     }
     var unused: [String] = []

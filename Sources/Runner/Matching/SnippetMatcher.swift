@@ -11,6 +11,8 @@ struct SnippetMatcher {
     var summary: String
     /// The nearest candidate and what differs there.
     var details: [String] = []
+    /// Whether there is nothing to compare with: the thing that the snippet shows is not there at all.
+    var isAbsence = false
   }
 
   private typealias Candidate = (pointer: JSONPointer, value: JSONValue)
@@ -30,7 +32,7 @@ struct SnippetMatcher {
     }
     guard let nearest else {
       let what = snippet.subject.map { "`\($0)`" } ?? "the fields named"
-      return Verdict(isMatch: false, summary: "no object of the response holds \(what)")
+      return Verdict(isMatch: false, summary: "no object of the response holds \(what)", isAbsence: true)
     }
     var details = ["nearest: \(name(of: nearest.pointer))"]
     details += nearest.differences.prefix(maximumDetails).map { "  \($0.text)" }
@@ -41,7 +43,7 @@ struct SnippetMatcher {
     return Verdict(
       isMatch: false,
       summary: isFragment ? "the response does not contain the snippet" : "the response is not as the page says",
-      details: details)
+      details: details, isAbsence: ResponseField.items(of: response)?.items.isEmpty == true)
   }
 
   /// With a subject, the objects that hold it, as a value or else as a field; with claims only, all objects; else the
