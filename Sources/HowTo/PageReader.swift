@@ -45,7 +45,9 @@ public struct PageReader: Sendable {
     }
     let page = render(file, frontMatter, &diagnostics)
     let choice = choice(for: page)
-    let variants = Variants(of: Outline(of: page).blocks, choice: choice)
+    let outline = Outline(of: page)
+    diagnostics += outline.diagnostics
+    let variants = Variants(of: outline.blocks, choice: choice)
     let blockReader = BlockReader(deployment: choice.deployment)
     let extractor = StepExtractor(variants.shown, of: page, blockReader: blockReader)
     diagnostics += extractor.diagnostics + extractor.blockDiagnostics
@@ -58,6 +60,7 @@ public struct PageReader: Sendable {
       runbook.otherSteps += extractor.steps.map { $0.named(after: group.name) }
       // Of prose there may stand a part here and the rest in the procedure; a block is whole.
       runbook.diagnostics += extractor.blockDiagnostics
+      runbook.diagnostics += extractor.diagnostics.filter { $0.rule == DirectiveReader.rule }
     }
     runbook.diagnostics = Self.ordered(runbook.diagnostics)
     return runbook

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The name that was probably meant.
 public enum NearestName {
   /// The one of `candidates` most like `name`; nil where none differs in a third of its characters or less.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How far a path is from path templates, one path against many templates.
 struct PathDistance {
   private let segments: [String]

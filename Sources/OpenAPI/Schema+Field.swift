@@ -1,4 +1,5 @@
 public import JSON
+import SourceText
 
 extension Schema {
   /// Whether a path can exist in what this schema describes, by way of all alternatives, items and `$ref`.

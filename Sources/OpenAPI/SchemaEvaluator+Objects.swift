@@ -1,4 +1,5 @@
 import JSON
+import SourceText
 
 extension SchemaEvaluator {
   mutating func checkObject(_ value: JSONValue, _ node: SchemaNode, _ outcome: inout Outcome) {

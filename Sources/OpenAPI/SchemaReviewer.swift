@@ -1,4 +1,5 @@
 import JSON
+import SourceText
 
 /// Holds a value against a schema as far as can be told before its strings are final.
 struct SchemaReviewer {

@@ -1,4 +1,5 @@
 import JSON
+import SourceText
 
 /// The sentences of violations, to be read after the name of a place.
 enum Wording {

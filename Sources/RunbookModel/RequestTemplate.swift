@@ -69,6 +69,8 @@ public struct RequestTemplate: Sendable {
   public var delay: Duration?
   /// How often it is sent, where that is not once.
   public var rounds: Rounds?
+  /// Whether it is sent again until its expectations hold, as the block's `retry` asks.
+  public var isRetried = false
   /// The file in which the page has the answer kept.
   public var outputFile: String?
   /// What must come of it.

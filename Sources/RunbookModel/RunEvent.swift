@@ -10,6 +10,8 @@ public enum RunEvent: Sendable {
   case exchanged(Exchange, step: Step.ID)
   /// A poll found the resource not ready yet.
   case polled(PollReading, step: Step.ID)
+  /// A step waits before it goes on.
+  case paused(RunPause, step: Step.ID)
   /// A variable got a value.
   case bound(Binding)
   /// A step ended.
@@ -68,6 +70,8 @@ public struct Binding: Sendable, Hashable {
     case page
     /// The environment.
     case environment
+    /// Whoever runs the page typed it.
+    case prompt
     /// The mock made a resource for it; the text tells which.
     case provisioned(String)
     /// An earlier binding was put in force again for a repeat.

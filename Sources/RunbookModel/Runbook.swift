@@ -20,6 +20,8 @@ public struct Runbook: Sendable {
   public var graph: StepGraph
   /// Steps outside the procedure: for the other deployment, of tabs not followed, of answers to questions.
   public var otherSteps: [Step] = []
+  /// How many steps of the procedure were left out of it by whoever runs it.
+  public var omittedCount = 0
   /// What is wrong with the page, by severity and place.
   public var diagnostics: [Diagnostic]
 

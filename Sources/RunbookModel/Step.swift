@@ -47,6 +47,18 @@ public struct Step: Sendable, Identifiable {
   public var mark: Mark?
   /// The choices of the reader that lead to it.
   public var conditions: [Condition] = []
+  /// What comments of the page say of it; what they add to a request is in the request, too.
+  public var directives: [Directive] = []
+
+  /// Why the step is left out, where a directive says so.
+  public var skipReason: String? {
+    directives.lazy.compactMap { if case .skip(let reason) = $0.content { reason } else { nil } }.first
+  }
+
+  /// The longest that the step may take, where a directive says so.
+  public var timeLimit: Duration? {
+    directives.lazy.compactMap { if case .timeout(let limit) = $0.content { limit } else { nil } }.first
+  }
 
   /// A step.
   public init(

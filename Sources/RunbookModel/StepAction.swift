@@ -141,6 +141,8 @@ public struct Repetition: Sendable {
   public var subject: String
   /// The variable that names one such thing, where a repeated step uses one.
   public var variable: String?
+  /// The values to go through, with references to variables in them, where the page lists them in a directive.
+  public var values: [String] = []
 
   /// A repetition of `steps` for every `subject`.
   public init(text: String, steps: [Step.ID], subject: String, variable: String?) {

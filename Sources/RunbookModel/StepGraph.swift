@@ -35,6 +35,14 @@ public struct StepGraph: Sendable {
 
   private let positions: [Step.ID: Int]
 
+  private init(steps: [Step], variables: [Variable], edges: [Edge], diagnostics: [Diagnostic]) {
+    self.steps = steps
+    self.variables = variables
+    self.edges = edges
+    self.diagnostics = diagnostics
+    positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Works out variables and edges of `steps`.
   ///
   /// - Parameter environment: Names that the reader's shell is known to hold, which no step has to set.
@@ -50,6 +58,17 @@ public struct StepGraph: Sendable {
       edges += table.needs(of: step.id).map { Edge(from: $0.step, to: step.id, reason: .data(variable: $0.variable)) }
     }
     self.edges = edges
+  }
+
+  /// The graph of the steps `ids` alone; variables keep all that the page says of them.
+  public func keeping(_ ids: Set<Step.ID>) -> StepGraph {
+    let kept = steps.filter { ids.contains($0.id) }
+    let order = zip(kept, kept.dropFirst()).map { Edge(from: $0.id, to: $1.id, reason: .order) }
+    let data = edges.filter { $0.reason != .order && ids.contains($0.from) && ids.contains($0.to) }
+    let edges = Dictionary(grouping: order + data, by: \.to)
+    return StepGraph(
+      steps: kept, variables: variables, edges: kept.flatMap { edges[$0.id] ?? [] },
+      diagnostics: diagnostics.filter { $0.subject.map(ids.contains) ?? true })
   }
 
   /// The step with this id.

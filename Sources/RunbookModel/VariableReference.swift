@@ -5,6 +5,20 @@ public struct VariableReference: Sendable, Hashable {
   /// The UTF-8 offsets of the whole reference.
   public var range: Range<Int>
 
+  /// A reference of `name` at `range`.
+  init(name: String, range: Range<Int>) {
+    self.name = name
+    self.range = range
+  }
+
+  /// The reference whose `$` stands at `offset` of some UTF-8; nil where none does.
+  public init?(at offset: Int, in bytes: [UInt8]) {
+    guard bytes.indices.contains(offset), bytes[offset] == UInt8(ascii: "$"),
+      let reference = Self.reference(in: bytes, at: offset)
+    else { return nil }
+    self = reference
+  }
+
   /// The references in `text`, in order; `$` before anything else is text, and so is all inside `{vault://…}`.
   public static func all(in text: String) -> [VariableReference] {
     let bytes = Array(text.utf8)

@@ -51,7 +51,9 @@ struct VariableTable {
       guard block.disposition == .execute else { return }
       for name in block.needs { use("$\(name)", in: step, role: .text, at: step.origin) }
       for name in block.sets { define(name, .shell, step, detail: "a shell block sets it") }
-    case .manual, .wait, .repeat: break
+    case .repeat(let repetition):
+      for value in repetition.values { use(value, in: step, role: .text, at: step.origin) }
+    case .manual, .wait: break
     }
   }
 

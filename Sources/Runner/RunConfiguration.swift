@@ -34,12 +34,20 @@ public struct RunConfiguration: Sendable {
   public var clock: any RunClock
   /// Shows a manual step or wait to a person and returns whether it was performed; nil where nobody is there.
   public var prompt: (@Sendable (Step) async -> Bool)?
+  /// Asks a person at the terminal for a variable's value, and returns what was typed; nil where nobody is there.
+  public var ask: (@Sendable (VariableQuestion) async -> String?)?
+  /// Is asked about each step; nil for a run without questions.
+  public var interviewer: (any StepInterviewer)?
   /// Makes resources for variables that nothing sets; nil where that is not wanted.
   public var provisioner: (any VariableProvisioner)?
   /// Whether the target stands for Konnect alone, so that a gateway's proxy or another server that a page asks is absent.
   public var isForKonnectAlone: Bool
   /// The longest a request may take.
   public var requestTimeout: Duration
+  /// The longest that a step may take, by the run's clock; nil for any time.
+  public var stepLimit: Duration?
+  /// The longest that the run may take, by its clock; nil for any time.
+  public var runLimit: Duration?
   /// What jitter comes from.
   public var seed: UInt64
 

@@ -9,6 +9,7 @@ import SourceText
 /// {type: "stepStarted", step}
 /// {type: "exchanged", step, method, url, status?, reason?, duration}
 /// {type: "polled", step, attempt, state, elapsed}
+/// {type: "paused", step, purpose, duration}
 /// {type: "bound", variable, value, isSecret, source}
 /// {type: "stepFinished", step, status, reason?, elapsed, checks, exchanges, bindings, readings, diagnostics}
 /// {type: "runFinished", verdict, counts, requests, elapsed, wallTime, isSimulated}
@@ -36,6 +37,10 @@ struct RunEventJSON {
       return .object(type: "exchanged", step: writer.number(of: step), ExchangeJSON.head(of: exchange))
     case .polled(let reading, let step):
       return .object(type: "polled", step: writer.number(of: step), writer.reading(reading))
+    case .paused(let pause, let step):
+      return .object(
+        type: "paused", step: writer.number(of: step),
+        ["purpose": .string(pause.purpose), "duration": .duration(pause.duration)])
     case .bound(let binding):
       var value: JSONValue = ["type": "bound"]
       value.add(writer.binding(binding))
@@ -110,6 +115,7 @@ struct RunEventJSON {
       return "\(path) of the answer at \(runbook.graph.step(id).map { "line \(StepText.line(of: $0))" } ?? id)"
     case .page: return "as the page says"
     case .environment: return "from the environment"
+    case .prompt: return "as you typed it"
     case .provisioned(let description): return "provisioned: \(description)"
     case .each: return "for this repeat"
     }

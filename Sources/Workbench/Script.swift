@@ -150,6 +150,7 @@ enum Script {
       },
       exchanged(event) { showProgress(`${event.method} ${event.url} → ${answer(event)}`); },
       polled(event) { showProgress(`${event.state} after ${event.elapsed}, look ${event.attempt}`); },
+      paused(event) { showProgress(`waiting ${event.duration} ${event.purpose}`); },
       bound(event) { remember(event); },
       stepFinished(event) {
         finished += 1;

@@ -51,6 +51,7 @@ struct RequestBlock {
     request.showsCertificate = block.values["mtls"]?.bool == true
     request.delay = duration("sleep")
     request.rounds = rounds()
+    request.isRetried = block.values["retry"]?.bool == true
     request.settings = block.settings(besides: Self.ownKeys)
     request.places = block.places
     request.places[.root] = payload.range

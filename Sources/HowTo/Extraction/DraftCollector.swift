@@ -16,6 +16,10 @@ struct DraftCollector {
   private var lead = ""
   /// Whether the paragraph at hand ends in a colon, and a block outside its list is what it introduces.
   private var introducesBlock = false
+  /// Directives since the last step, and the section they stand in.
+  private var pending: (directives: [Directive], slug: String) = ([], "")
+  /// Directives below which no step follows in their section.
+  private(set) var strayDirectives: [Directive] = []
   /// Whether the next manual action goes on with the last draft.
   private var isManualOpen = false
 
@@ -39,9 +43,11 @@ struct DraftCollector {
       blocks.lazy.filter(Self.isExecutable).compactMap { $0.content.items.first.map(ItemKey.init) })
     for (index, block) in blocks.enumerated() {
       introducesBlock =
-        block.content.text.hasSuffix(":") && index + 1 < blocks.count && Self.isExecutable(blocks[index + 1])
+        block.content.text.hasSuffix(":")
+        && (blocks[(index + 1)...].first { !$0.content.kind.isDirectives }.map(Self.isExecutable) ?? false)
       visit(block)
     }
+    strayDirectives += pending.directives
   }
 
   private static func isExecutable(_ block: OutlineBlock) -> Bool {
@@ -49,7 +55,7 @@ struct DraftCollector {
     case .payload: true
     case .code(let language, let literal): isExecutable(language: language, literal: literal, in: block)
     case .paragraph: RepetitionProse.parse(block.content.text) != nil
-    case .heading, .html, .itemStart: false
+    case .heading, .html, .itemStart, .directives: false
     }
   }
 
@@ -62,6 +68,14 @@ struct DraftCollector {
   // MARK: Visiting
 
   private mutating func visit(_ block: OutlineBlock) {
+    if pending.slug != block.slug {
+      strayDirectives += pending.directives
+      pending = ([], block.slug)
+    }
+    if case .directives(let directives) = block.content.kind {
+      pending.directives += directives
+      return
+    }
     let key = block.content.items.first.map(ItemKey.init)
     let context = Context(slug: block.slug, item: key)
     if context != self.context {
@@ -72,7 +86,7 @@ struct DraftCollector {
     switch block.content.kind {
     case .heading:
       isManualOpen = false
-    case .itemStart, .html: break
+    case .itemStart, .html, .directives: break
     case .payload(let id):
       guard attachments.indices.contains(id), let payload = attachments[id].payload else { return }
       add(.payload(payload), block, rule: "block")
@@ -88,7 +102,12 @@ struct DraftCollector {
       drafts[drafts.count - 1].snippets.append(snippet)
       return
     }
-    for piece in Self.pieces(language: language, literal: literal, in: block) {
+    let pieces = Self.pieces(language: language, literal: literal, in: block)
+    let directives = pending.directives
+    // Most directives are about a request; what leaves a script out leaves all of it out.
+    let addressee = pieces.firstIndex { if case .request = $0.substance { true } else { false } } ?? 0
+    for (index, piece) in pieces.enumerated() {
+      pending.directives = directives.filter { index == addressee || $0.isSkip }
       add(piece.substance, block, rule: piece.rule, lines: piece.lines)
     }
   }
@@ -223,8 +242,19 @@ struct DraftCollector {
   private mutating func add(
     _ substance: StepDraft.Substance, _ block: OutlineBlock, rule: String, lines: ClosedRange<Int>? = nil
   ) {
-    drafts.append(StepDraft(substance: substance, block: block, scriptLines: lines, rule: rule, intro: prose))
+    var draft = StepDraft(substance: substance, block: block, scriptLines: lines, rule: rule, intro: prose)
+    draft.directives = pending.directives
+    pending.directives = []
+    drafts.append(draft)
     prose = []
     isManualOpen = false
   }
+}
+
+extension ContentBlock.Kind {
+  fileprivate var isDirectives: Bool { if case .directives = self { true } else { false } }
+}
+
+extension Directive {
+  fileprivate var isSkip: Bool { if case .skip = content { true } else { false } }
 }

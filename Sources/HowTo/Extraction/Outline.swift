@@ -43,6 +43,8 @@ struct OutlineBlock: Sendable {
 struct Outline {
   /// The leaves, in document order, headings included.
   private(set) var blocks: [OutlineBlock] = []
+  /// What is wrong with the page's directives.
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the outline of `page`.
   init(of page: RenderedPage) {
@@ -53,7 +55,7 @@ struct Outline {
     var slug = titleSlug
     var current: Int?
     var conditions: [Condition] = []
-    for content in MarkdownDocument(page.text.text).blocks {
+    for content in contents(of: page) {
       let start = content.lines.lowerBound - 1
       let lines =
         lineRanges.indices.contains(start)
@@ -92,6 +94,24 @@ struct Outline {
           origin: Self.origin(of: lines, in: page.text),
           conditions: conditions + Self.conditions(of: content, on: page)))
     }
+  }
+
+  /// The leaves of the page's Markdown, and its directives among them.
+  private mutating func contents(of page: RenderedPage) -> [ContentBlock] {
+    let leaves = MarkdownDocument(page.text.text).blocks
+    let reading = DirectiveReader.read(page.text)
+    diagnostics = reading.diagnostics
+    guard !reading.comments.isEmpty else { return leaves }
+    var result: [ContentBlock] = []
+    var comments = reading.comments[...]
+    for leaf in leaves {
+      while let comment = comments.first, comment.line <= leaf.lines.lowerBound {
+        result.append(comment.block)
+        comments.removeFirst()
+      }
+      result.append(leaf)
+    }
+    return result + comments.map(\.block)
   }
 
   /// The conditions that a leaf has of itself: by its attribute list, or by the kind of its block.

@@ -26,6 +26,8 @@ struct StepDraft {
   var intro: [Prose]
   /// Paragraphs after it and before the next step, likewise.
   var outro: [Prose] = []
+  /// What comments above it say of it.
+  var directives: [Directive] = []
   /// Pieces of responses that stand after it.
   var snippets: [Snippet] = []
 

@@ -5,9 +5,9 @@ import SourceText
 /// Rendered page → steps and what is wrong with them.
 struct StepExtractor {
   /// The steps, in reading order.
-  private(set) var steps: [Step] = []
-  /// What is wrong with prose.
-  private(set) var diagnostics: [Diagnostic] = []
+  var steps: [Step] = []
+  /// What is wrong with prose and directives.
+  var diagnostics: [Diagnostic] = []
   /// What is wrong with blocks, each by itself.
   private(set) var blockDiagnostics: [Diagnostic] = []
 
@@ -23,15 +23,18 @@ struct StepExtractor {
 
   /// Extracts the steps of some blocks of `page`.
   init(_ blocks: [OutlineBlock], of page: RenderedPage, blockReader: BlockReader) {
-    drafts = DraftCollector(blocks, attachments: page.attachments).drafts
+    let collector = DraftCollector(blocks, attachments: page.attachments)
+    drafts = collector.drafts
     self.blockReader = blockReader
     for draft in drafts {
       let first = steps.count
       extract(draft)
+      for directive in draft.directives where first < steps.count { apply(directive, to: first) }
       draftsOfSections[draft.block.slug, default: []].append(idsOfDrafts.count)
       idsOfDrafts.append(steps[first...].map(\.id))
     }
     nameRepetitionVariables()
+    diagnostics += collector.strayDirectives.map(Self.strayed)
   }
 
   private mutating func extract(_ draft: StepDraft) {
@@ -220,6 +223,7 @@ struct StepExtractor {
     for index in steps.indices {
       guard case .repeat(var repetition) = steps[index].action else { continue }
       let prose = RepetitionProse(text: repetition.text, target: .previous, subject: repetition.subject)
+      guard repetition.variable == nil else { continue }
       repetition.variable = graph.variables.map(\.name).first { prose.isNamed(by: $0) }
       steps[index].action = .repeat(repetition)
     }

@@ -6,6 +6,15 @@ enum CommentedText {
   /// `bytes` with blanks in place of every comment that begins a line and is no marker; newlines stay.
   static func removed(from bytes: [UInt8]) -> [UInt8] {
     var result = bytes
+    for comment in comments(in: bytes) {
+      for index in comment where bytes[index] != 10 { result[index] = 32 }
+    }
+    return result
+  }
+
+  /// Where the comments stand that begin a line outside fences and are no markers.
+  static func comments(in bytes: [UInt8]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
     var fence: ArraySlice<UInt8>?
     var start = 0
     while start < bytes.count {
@@ -18,7 +27,7 @@ enum CommentedText {
       } else if content.starts(with: PayloadMarker.opening), !content.starts(with: PayloadMarker.before.utf8),
         let close = commentEnd(from: content.startIndex, in: bytes)
       {
-        for index in content.startIndex..<close where bytes[index] != 10 { result[index] = 32 }
+        result.append(content.startIndex..<close)
         start = close
         continue
       }

@@ -1,3 +1,5 @@
+import RunbookModel
+
 /// A leaf of a Markdown document, with the lists it stands in: what extraction looks at, in document order.
 struct ContentBlock: Hashable, Sendable {
   /// What a leaf is.
@@ -9,6 +11,8 @@ struct ContentBlock: Hashable, Sendable {
     case html(String)
     /// The place of a tag whose content was kept aside under this id.
     case payload(Int)
+    /// What a comment tells this program about the step below it.
+    case directives([Directive])
     /// A list item begins; leaves of the item follow with its position as their innermost.
     case itemStart
 

@@ -114,7 +114,7 @@ struct MarkdownDocument {
     switch kind {
     case .code(_, let literal), .html(let literal): markers = PayloadMarker.ids(in: literal)
     case .paragraph, .heading: markers = node.map(Self.markers(below:)) ?? []
-    case .itemStart, .payload: markers = []
+    case .itemStart, .payload, .directives: markers = []
     }
     let isText = kind == .paragraph || kind.isHeading
     if markers.isEmpty || (isText && !text.allSatisfy(\.isWhitespace)) { blocks.append(block) }

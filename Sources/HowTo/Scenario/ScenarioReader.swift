@@ -46,16 +46,41 @@ public struct ScenarioReader {
       return
     }
     checkKeys(of: block, at: .root, known: ["variables", "each", "manual", "wait", "expect"])
+    checkForms(of: block)
     for (name, value) in block.values["variables"]?.object ?? [:] {
-      guard let text = value.scalarText else { continue }
+      guard let text = value.scalarText else {
+        report(
+          "the value of a variable is a text or a number", block, JSONPointer(["variables", name]),
+          fix: "write `\(name): value`")
+        continue
+      }
       scenario.variables.append((name, text))
     }
     for (name, values) in block.values["each"]?.object ?? [:] {
-      scenario.each[name] = (values.array ?? [values]).compactMap(\.scalarText)
+      let texts = (values.array ?? [values]).map(\.scalarText)
+      guard !texts.isEmpty, !texts.contains(nil) else {
+        report(
+          "`each` lists the values that a repeat goes through", block, JSONPointer(["each", name]),
+          fix: "write `\(name): [$FIRST, $SECOND]`")
+        continue
+      }
+      scenario.each[name] = texts.compactMap(\.self)
     }
     scenario.manual = performances(in: block, key: "manual")
     scenario.waits = performances(in: block, key: "wait")
     readExpectations(in: block)
+  }
+
+  /// Reports keys of the whole whose value has another form than theirs.
+  private mutating func checkForms(of block: YAMLBlock) {
+    for key in ["variables", "each"] {
+      guard let value = block.values[key], !value.isNull, value.object == nil else { continue }
+      report("`\(key)` is a mapping of names", block, JSONPointer([key]), fix: "write `NAME: value` below it")
+    }
+    for key in ["manual", "wait", "expect"] {
+      guard let value = block.values[key], !value.isNull, value.array == nil else { continue }
+      report("`\(key)` is a list", block, JSONPointer([key]), fix: "begin each entry with `- `")
+    }
   }
 
   // MARK: Performances
@@ -64,6 +89,9 @@ public struct ScenarioReader {
     (block.values[key]?.array ?? []).enumerated().compactMap { index, value in
       let pointer = JSONPointer([key, String(index)])
       checkKeys(of: block, at: pointer, known: ["heading", "items", "requests"])
+      if let requests = value["requests"], requests.array == nil {
+        report("`requests` is a list", block, pointer.appending("requests"), fix: "begin each request with `- `")
+      }
       let headings = (value["heading"]?.array ?? [value["heading"] ?? .null]).compactMap(\.string)
       guard !headings.isEmpty, let range = block.places[pointer] else {
         report("each entry of `\(key)` needs a `heading`", block, pointer, fix: "add the heading that it goes with")
@@ -95,6 +123,10 @@ public struct ScenarioReader {
       checkKeys(
         of: block, at: place,
         known: ["url", "method", "region", "status_code", "headers", "body", "capture", "until", "timeout"])
+      for number in (value["capture"]?.array ?? []).indices {
+        checkKeys(
+          of: block, at: place.appending("capture").appending(String(number)), known: ["variable", "jq"])
+      }
       let reading = RequestBlock(
         block: block.part(at: place),
         payload: BlockPayload(
@@ -103,11 +135,20 @@ public struct ScenarioReader {
       diagnostics += reading.diagnostics
       guard case .request(var request)? = reading.action else { return nil }
       if let state = value["until"]?.scalarText {
-        let limit = value["timeout"]?.scalarText.flatMap(Prose.duration(in:)) ?? .seconds(1800)
+        let limit = timeout(in: block, at: place.appending("timeout")) ?? .seconds(1800)
         request.polling = Polling(text: "until \(state)", state: state.lowercased(), limit: limit)
       }
       return ScenarioRequest(request: request, range: range)
     }
+  }
+
+  private mutating func timeout(in block: YAMLBlock, at pointer: JSONPointer) -> Duration? {
+    guard let value = block.values[pointer] else { return nil }
+    guard let limit = value.scalarText.flatMap(DurationText.parse) else {
+      report("`timeout` is a duration", block, pointer, fix: "write it like `90s`, `30m` or `60 minutes`")
+      return nil
+    }
+    return limit
   }
 
   private mutating func readExpectations(in block: YAMLBlock) {
@@ -125,13 +166,18 @@ public struct ScenarioReader {
 
   // MARK: Faults
 
+  /// Reports the keys at `pointer` that a scenario does not have there, with the one that was probably meant.
   private mutating func checkKeys(of block: YAMLBlock, at pointer: JSONPointer, known: [String]) {
-    for key in (block.values[pointer]?.object ?? [:]).keys where !known.contains(key) {
+    let keys = block.values[pointer]?.object?.keys
+    let free = known.filter { keys?.contains($0) == false }
+    for key in keys ?? [] where !known.contains(key) {
       let place = block.keyPlaces[pointer.appending(key)]
+      let nearest = EditDistance.nearest(to: key, among: free, limit: 1).first
       diagnostics.append(
         Diagnostic(
           .error, rule: "unknown-key", "a scenario has no key `\(key)` here", at: place,
-          fix: .init("write one of \(known.joined(separator: ", "))")))
+          fix: nearest.map { .init("write `\($0)`", replacement: $0) }
+            ?? .init("write one of \(known.joined(separator: ", "))")))
     }
   }
 

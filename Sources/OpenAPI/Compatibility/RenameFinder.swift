@@ -1,4 +1,5 @@
 import JSON
+import SourceText
 
 /// Names that went and names that came → which became which.
 enum RenameFinder {

@@ -21,7 +21,7 @@ public struct ConsoleReport {
       return lines
     case .stepFinished(let result): return page?.lines(of: result) ?? []
     case .runFinished(let result): return ["", RunSummary(style: style).text(of: result)]
-    case .stepStarted, .exchanged, .polled, .bound: return []
+    case .stepStarted, .exchanged, .polled, .paused, .bound: return []
     }
   }
 }

@@ -23,7 +23,9 @@ struct PageLines {
   /// Title, facts, and what is wrong with the page as a whole.
   mutating func beginning(of header: RunHeader) -> [String] {
     let runbook = header.runbook
-    var facts = [runbook.page, runbook.deployment.rawValue, runbook.steps.count.counted("step"), header.target]
+    let total = runbook.steps.count + runbook.omittedCount
+    let count = runbook.omittedCount == 0 ? "" : "\(runbook.steps.count) of "
+    var facts = [runbook.page, runbook.deployment.rawValue, count + total.counted("step"), header.target]
     if let scenario = header.scenario { facts.append("scenario \(scenario)") }
     var lines = [style.bold(runbook.title.printable)]
     lines += LineWrap.lines(style.dim(facts.joined(separator: " · ").printable), indent: 2)

@@ -138,6 +138,7 @@ struct StepLines {
       return "\(path.printable) of the answer at \(runbook.graph.step(id).map(StepPlace.text(of:)) ?? id)"
     case .page: return "as the page says"
     case .environment: return "from the environment"
+    case .prompt: return "as you typed it"
     case .provisioned(let description): return "provisioned: \(description.printable)"
     case .each: return "for this repeat"
     }

@@ -38,6 +38,10 @@ public enum PlanJSON {
     ]
     if let mark = step.mark { value["mark"] = .string(mark.rawValue) }
     if !step.conditions.isEmpty { value["conditions"] = .array(step.conditions.map(condition)) }
+    if !step.directives.isEmpty {
+      value["directives"] = .array(
+        step.directives.map { ["text": .string($0.text), "line": number($0.range.start.line)] })
+    }
     let (key, details) = details(of: step.action)
     value[key] = details
     value["uses"] = strings(graph.uses(of: step.id))

@@ -59,6 +59,11 @@ public struct PlanText {
     var lines = ["  \(place)  \(step.action.kind.padded(to: 8)) \(StepSummary.text(of: step.action))"]
     let conditions = StepSummary.conditions(of: step, for: deployment).map { " · \($0.printable)" }.joined()
     lines.append(blanks + style.dim("\(step.id) · rule \(step.rule)\(conditions)"))
+    lines += step.directives.map { directive in
+      let isNear = directive.range.file == step.origin.file
+      let place = isNear ? ":\(directive.range.start.line)" : directive.range.description
+      return blanks + style.dim("directive \(directive.text.printable) (\(place))")
+    }
     let uses = graph.uses(of: step.id).map { "$\($0.printable)" }
     let defines = graph.definitions(of: step.id).map { "$\($0.printable)" }
     let flow = [

@@ -25,8 +25,9 @@ struct RequestExecutor: Sendable {
 
   /// Sends `request` and returns what came of it.
   ///
+  /// - Parameter left: The time left for it, where that is limited further than any request's.
   /// - Throws: `Refusal` where it must not be sent.
-  func send(_ request: Resolved) async throws(Refusal) -> Exchange {
+  func send(_ request: Resolved, within left: Duration? = nil) async throws(Refusal) -> Exchange {
     let route = try route(of: request)
     var headers = HTTPHeaders()
     for header in request.headers { headers.append(header.name, header.value) }
@@ -38,7 +39,7 @@ struct RequestExecutor: Sendable {
     let body = try request.body.map(Self.bytes)
     let http = HTTPRequest(
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
-      timeout: timeout)
+      timeout: min(timeout, left ?? timeout))
     let start = ContinuousClock.now
     let answer = await answer(to: http)
     var exchange = Exchange(

@@ -9,6 +9,9 @@ struct RetryPolicy {
   /// Who asks for a longer pause is not waited for.
   static let longestPause = Duration.seconds(600)
 
+  /// Whether sending a request twice does what sending it once does (RFC 9110, 9.2.2).
+  static func isIdempotent(_ method: String) -> Bool { idempotentMethods.contains(method) }
+
   private static let idempotentMethods: Set = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]
 
   private var tries = 0

@@ -9,44 +9,50 @@ struct Stop: Error {
 }
 
 extension RunSession {
-  /// Sends `resolved`; where `request` is to be polled, again and again until the answer's state is the one to reach.
+  /// Sends `resolved`; where `request` is to be polled or repeated, again and again until the answer is the one to wait for.
   ///
   /// Looks and refused attempts are added to `result`, the last exchange is not.
   ///
-  /// - Throws: `Stop` where it must not be sent, or the run is interrupted in a pause.
+  /// - Throws: `Stop` where it must not be sent, time is over, or the run is interrupted in a pause.
   mutating func exchange(
     _ resolved: RequestExecutor.Resolved, _ request: RequestTemplate, _ result: inout StepResult
   ) async throws(Stop) -> Exchange {
     let start = configuration.clock.now()
     let status = request.expectation.status
+    let goal = WaitGoal(of: request)
+    // Where the step's or the run's time ends before, the last look is then.
+    let limit = goal.map { min($0.limit, limits.left(at: start) ?? $0.limit) }
     var schedule = PollSchedule(seed: configuration.seed)
+    if let deadline = limits.next, deadline.moment <= start {
+      throw Stop(status: .errored, reason: "\(deadline.name) is over; nothing was sent")
+    }
     while true {
-      let left = request.polling.map { $0.limit - (configuration.clock.now() - start) }
+      let left = limit.map { $0 - (configuration.clock.now() - start) }
       let exchange = try await send(resolved, expecting: status, within: left, &result)
-      guard let polling = request.polling, let response = exchange.response, (200..<300).contains(response.status),
-        let state = ResourceState(of: response)
+      guard let goal, let limit, let response = exchange.response, let look = goal.look(at: response, of: request)
       else { return exchange }
       let elapsed = configuration.clock.now() - start
-      let reading = PollReading(attempt: result.readings.count + 1, state: state.text, elapsed: elapsed)
+      let reading = PollReading(attempt: result.readings.count + 1, state: look.state, elapsed: elapsed)
       result.readings.append(reading)
       await tell(.polled(reading, step: result.step.id))
-      if state.isReached(polling.state) { return exchange }
-      guard !state.isDeadEnd(toward: polling.state), elapsed < polling.limit else {
-        result.checks.append(failure(state, polling))
+      switch look.outcome {
+      case .reached: return exchange
+      case .deadEnd:
+        result.checks.append(goal.failure(look))
         result.worsen(to: .failed)
+        return exchange
+      case .notYet: break
+      }
+      guard elapsed < limit else {
+        if let check = goal.failure(look, after: limit) {
+          result.checks.append(check)
+          result.worsen(to: .failed)
+        }
         return exchange
       }
       let pause = max(schedule.next(), RetryAfter.pause(in: response) ?? .zero)
-      try await sleep(for: min(pause, polling.limit - elapsed), "waiting for \(polling.state)")
+      try await sleep(for: min(pause, limit - elapsed), goal.purpose, upTo: limit - elapsed, result.step.id)
     }
-  }
-
-  private func failure(_ state: ResourceState, _ polling: Polling) -> CheckResult {
-    if state.isDeadEnd(toward: polling.state) {
-      return CheckResult(.failed, "\(state.key) is \(state.text), from which it does not become \(polling.state)")
-    }
-    let limit = DurationText.short(polling.limit)
-    return CheckResult(.failed, "\(state.key) is still \(state.text) after \(limit); expected \(polling.state)")
   }
 
   /// Sends `request` until it is answered with something else than a plea to come back later.
@@ -59,24 +65,46 @@ extension RunSession {
     while true {
       let exchange: Exchange
       do throws(RequestExecutor.Refusal) {
-        exchange = try await executor.send(request)
+        exchange = try await executor.send(request, within: wallTimeLeft)
       } catch {
         throw Stop(status: .errored, reason: error.reason)
       }
       await tell(.exchanged(exchange, step: result.step.id))
-      guard let pause = policy.pause(after: exchange, expecting: status), pause <= limit ?? pause else {
+      guard let pause = policy.pause(after: exchange, expecting: status), pause <= limit ?? pause,
+        pause < limits.left(at: configuration.clock.now()) ?? .seconds(Int32.max)
+      else {
         return exchange
       }
       result.exchanges.append(exchange)
-      try await sleep(for: pause, "waiting to send again what was answered with \(exchange.response?.status ?? 0)")
+      let purpose = "to send again what was answered with \(exchange.response?.status ?? 0)"
+      try await sleep(for: pause, purpose, result.step.id)
     }
   }
 
-  func sleep(for pause: Duration, _ purpose: String) async throws(Stop) {
+  /// The time left for a request; nil where it is not limited, or simulated time is, which answers take none of.
+  private var wallTimeLeft: Duration? {
+    guard !configuration.clock.isSimulated, let left = limits.left(at: configuration.clock.now()) else { return nil }
+    // The last look of a poll may begin as time runs out.
+    return max(left, .seconds(1))
+  }
+
+  /// Waits, and tells so.
+  ///
+  /// - Parameter limit: When waiting is given up altogether, which the pause is within; nil where the pause is all there is.
+  /// - Throws: `Stop` where the run is interrupted meanwhile, or the step's or run's time ends before.
+  func sleep(
+    for pause: Duration, _ purpose: String, upTo limit: Duration? = nil, _ step: Step.ID
+  ) async throws(Stop) {
+    guard pause > .zero else { return }
+    if limit == nil, let deadline = limits.next, deadline.moment < configuration.clock.now() + pause {
+      let reason = "\(deadline.name) ends before the pause of \(DurationText.short(pause)) \(purpose)"
+      throw Stop(status: .errored, reason: reason)
+    }
+    await tell(.paused(RunPause(purpose: purpose, duration: pause, limit: limit), step: step))
     do {
       try await configuration.clock.sleep(for: pause)
     } catch {
-      throw Stop(status: .unverified, reason: "the run was interrupted while \(purpose)")
+      throw Stop(status: .unverified, reason: "the run was interrupted while waiting \(purpose)")
     }
   }
 }

@@ -35,6 +35,8 @@ extension RunSession {
       return await find(name, &result)
     case .shell(let command):
       if store.value(name) != nil { return keep(name, &result) }
+      await ask(for: name, in: &result)
+      if store.value(name) != nil { return nil }
       result.worsen(to: .unverified)
       return "$\(name) needs a shell (`\(command)`); give it with --var \(name)=…"
     }
@@ -98,6 +100,8 @@ extension RunSession {
   private mutating func find(_ name: String, _ result: inout StepResult) async -> String? {
     if store.value(name) != nil { return keep(name, &result) }
     guard let use = runbook.graph.variable(name)?.uses.first else { return "$\(name) is never used" }
+    await ask(for: name, in: &result)
+    if store.value(name) != nil { return nil }
     if case .request(let request)? = runbook.graph.step(use.step)?.action {
       await provision(name, for: request, &result)
       if store.value(name) != nil { return nil }

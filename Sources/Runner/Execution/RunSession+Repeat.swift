@@ -10,7 +10,7 @@ extension RunSession {
       return result
     }
     var missing: [String] = []
-    let values = values(of: variable, missing: &missing)
+    let values = values(of: variable, listedByPage: repetition.values, missing: &missing)
     guard missing.isEmpty else {
       result.status = .errored
       result.reason = "\(missing.map { "$\($0)" }.joined(separator: ", ")), listed for $\(variable), has no value"
@@ -56,8 +56,8 @@ extension RunSession {
   }
 
   /// The values to go through, each once.
-  private func values(of variable: String, missing: inout [String]) -> [String] {
-    let listed = configuration.each[variable] ?? configuration.scenario?.each[variable] ?? []
+  private func values(of variable: String, listedByPage page: [String], missing: inout [String]) -> [String] {
+    let listed = configuration.each[variable] ?? configuration.scenario?.each[variable] ?? page
     var values: [String] = []
     for text in listed {
       let value = store.resolve(text, missing: &missing)

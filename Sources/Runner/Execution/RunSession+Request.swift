@@ -26,7 +26,7 @@ extension RunSession {
     guard let resolved = await resolve(request, &result) else { return }
     let exchange: Exchange
     do throws(Stop) {
-      if let delay = request.delay { try await sleep(for: delay, "pausing before the request") }
+      if let delay = request.delay { try await sleep(for: delay, "before the request", result.step.id) }
       try await sendEarlierRounds(resolved, request, &result)
       exchange = try await self.exchange(resolved, request, &result)
     } catch {
@@ -69,7 +69,7 @@ extension RunSession {
           CheckResult(.failed, "request \(round) of \(rounds.count): status \(found), expected \(status)"))
         throw Stop(status: .failed, reason: nil)
       }
-      if let pause = rounds.pause { try await sleep(for: pause, "pausing between two requests") }
+      if let pause = rounds.pause { try await sleep(for: pause, "between two requests", result.step.id) }
     }
   }
 
@@ -87,7 +87,8 @@ extension RunSession {
     _ request: RequestTemplate, _ result: inout StepResult
   ) async -> RequestExecutor.Resolved? {
     for name in missingNames(in: request) {
-      await provision(name, for: request, &result)
+      await ask(for: name, in: &result)
+      if store.value(name) == nil { await provision(name, for: request, &result) }
     }
     let missing = missingNames(in: request)
     guard missing.isEmpty else {
@@ -96,6 +97,11 @@ extension RunSession {
       result.reason = lack.reason
       return nil
     }
+    return resolvedAsFarAsKnown(request)
+  }
+
+  /// The request with every variable replaced that has a value.
+  func resolvedAsFarAsKnown(_ request: RequestTemplate) -> RequestExecutor.Resolved {
     var unused: [String] = []
     var headers = request.headers.map {
       RequestTemplate.Header(name: $0.name, value: store.resolve($0.value, missing: &unused))

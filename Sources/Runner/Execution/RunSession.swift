@@ -12,6 +12,10 @@ struct RunSession {
   var store: VariableStore
   /// The last answer to each request of the page.
   var responses: [Step.ID: Exchange.Response] = [:]
+  /// How much time there is.
+  var limits: TimeLimits
+  /// Whether the person who was asked about a step ended the run.
+  var hasQuit = false
   /// Which step is next, and how the others ended.
   private(set) var scheduler: Scheduler
   /// Tells what happens, and returns when it is told.
@@ -25,6 +29,7 @@ struct RunSession {
     self.tell = tell
     executor = RequestExecutor(
       client: client, target: configuration.target, timeout: configuration.requestTimeout, token: configuration.token)
+    limits = TimeLimits(configuration, start: configuration.clock.now())
     scheduler = Scheduler(runbook.graph)
     store = VariableStore(configuration)
     for (name, value) in configuration.scenario?.variables ?? [] {
@@ -40,11 +45,7 @@ struct RunSession {
     while let decision = decide() {
       guard let step = runbook.graph.step(decision.step) else { continue }
       await tell(.stepStarted(step))
-      let result: StepResult
-      switch decision {
-      case .run: result = await carryOut(step)
-      case .skip(_, let reason): result = StepResult(step: step, status: .skipped, reason: reason)
-      }
+      let result = await result(of: decision, step, isFirstOverdue: !results.contains { $0.status == .errored })
       scheduler.finish(result)
       results.append(result)
       await tell(.stepFinished(result))
@@ -52,14 +53,29 @@ struct RunSession {
     return results
   }
 
+  /// What comes of `step` by `decision`.
+  private mutating func result(
+    of decision: Scheduler.Decision, _ step: Step, isFirstOverdue: Bool
+  ) async -> StepResult {
+    if case .skip(_, let reason) = decision { return StepResult(step: step, status: .skipped, reason: reason) }
+    if let reason = step.skipReason {
+      return StepResult(step: step, status: .skipped, reason: "by directive: \(reason)")
+    }
+    if let limit = limits.runLimit(overAt: configuration.clock.now()) {
+      return StepResult(step: step, status: isFirstOverdue ? .errored : .skipped, reason: "\(limit) is over")
+    }
+    return await carryOutAsWanted(step)
+  }
+
   private mutating func decide() -> Scheduler.Decision? {
     let store = store
-    return scheduler.decide(isInterrupted: Task.isCancelled) { store.isUsable($0, despite: $1) }
+    return scheduler.decide(isInterrupted: Task.isCancelled || hasQuit) { store.isUsable($0, despite: $1) }
   }
 
   /// Carries `step` out, whatever its kind.
   mutating func carryOut(_ step: Step) async -> StepResult {
     let began = configuration.clock.now()
+    limits.begin(step, at: began)
     var result: StepResult
     switch step.action {
     case .request(let request): result = await carryOut(request, step)
@@ -79,6 +95,9 @@ struct RunSession {
     result.bindings.append(inForce)
     await tell(.bound(inForce))
   }
+
+  /// Why a step is left out of a run that ended early.
+  static let interruption = "the run was interrupted before it"
 
   private static func result(of block: CommandBlock, _ step: Step) -> StepResult {
     switch block.disposition {

@@ -41,7 +41,7 @@ struct Scheduler {
     guard next < steps.count else { return nil }
     let step = steps[next]
     next += 1
-    if isInterrupted { return .skip(step.id, reason: "the run was interrupted before it") }
+    if isInterrupted { return .skip(step.id, reason: RunSession.interruption) }
     if let reason = obstacle(to: step, isUsable: isUsable) { return .skip(step.id, reason: reason) }
     return .run(step.id)
   }

@@ -13,7 +13,7 @@ public final class Redactor: Sendable {
   private static let minimumLength = 4
 
   private let forms = Mutex<[String]>([])
-  private let names: Set<String>
+  let names: Set<String>
 
   /// A redactor that also takes the variables called `names` for secret.
   public init(secretNames names: Set<String> = []) { self.names = names }
@@ -27,7 +27,7 @@ public final class Redactor: Sendable {
 
   /// Learns the value of `binding`, if it is secret.
   public func learn(_ binding: Binding) {
-    guard Variable.isSecret(binding.variable) || names.contains(binding.variable) else { return }
+    guard isSecret(binding.variable) else { return }
     learn(secret: binding.value)
   }
 

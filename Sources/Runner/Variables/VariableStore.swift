@@ -1,6 +1,6 @@
 import RunbookModel
 
-/// The values of a run's variables by precedence: given, scenario, this run's own, environment, provisioned.
+/// The values of a run's variables by precedence: given, scenario, this run's own, environment, typed, provisioned.
 struct VariableStore {
   /// `--var`, `--env-file` and the token, which nothing replaces.
   private var given: [String: Binding] = [:]
@@ -10,6 +10,8 @@ struct VariableStore {
   private var run: [String: (binding: Binding, step: Step.ID?)] = [:]
   /// The process's environment.
   private let environment: [String: String]
+  /// What a person typed.
+  private var typed: [String: Binding] = [:]
   /// What the mock made.
   private var provisioned: [String: Binding] = [:]
 
@@ -25,7 +27,8 @@ struct VariableStore {
   /// The binding in force for `name`.
   func binding(_ name: String) -> Binding? {
     given[name] ?? scenario[name] ?? run[name]?.binding
-      ?? environment[name].map { Binding(variable: name, value: $0, source: .environment) } ?? provisioned[name]
+      ?? environment[name].map { Binding(variable: name, value: $0, source: .environment) } ?? typed[name]
+      ?? provisioned[name]
   }
 
   /// The value in force for `name`.
@@ -48,8 +51,21 @@ struct VariableStore {
     case .commandLine, .environmentFile, .each: given[binding.variable] = binding
     case .scenario: scenario[binding.variable] = binding
     case .response, .page: run[binding.variable] = (binding, step)
+    case .prompt: typed[binding.variable] = binding
     case .provisioned: provisioned[binding.variable] = binding
     case .environment: break
+    }
+  }
+
+  /// Puts `binding` in force whatever was before; what a step sets later replaces it as it would have replaced that.
+  mutating func edit(_ binding: Binding) {
+    let name = binding.variable
+    if given[name] != nil {
+      given[name] = binding
+    } else if scenario[name] != nil {
+      scenario[name] = binding
+    } else {
+      run[name] = (binding, nil)
     }
   }
 

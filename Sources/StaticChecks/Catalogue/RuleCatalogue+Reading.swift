@@ -99,11 +99,36 @@ extension RuleCatalogue {
         Say "the previous step" right behind the step, or name the numbers of the items of this list.
         """),
     RuleExplanation(
+      "malformed-directive",
+      what: "A comment that begins with `runbook:` holds something that is no directive, or one that fits no step.",
+      why: "Readers do not see it and the site passes over it, so nobody would notice that it does nothing.",
+      example: """
+        <!-- runbook: captur CONTROL_PLANE_ID=.id -->
+        {% konnect_api_request %}
+        url: /v2/control-planes
+        method: POST
+        {% endkonnect_api_request %}
+        """,
+      mending: """
+        Write it as docs/directives.md describes: on a line of its own above the step, values with blanks in quotes, such \
+        as `skip reason='needs a card reader'`.
+        """),
+    RuleExplanation(
+      "environment-file",
+      what: "A line of a file that `--env-file` names cannot be read.",
+      why: "The variable would have no value, or another than is meant.",
+      example: """
+        GREETING="hello
+        """,
+      mending: """
+        Write `NAME=value`, one a line; quotes around values with blanks, `#` or `$`. Excerpts show `*` in place of values.
+        """),
+    RuleExplanation(
       "malformed-scenario",
       what: "A scenario file holds something that it cannot.",
       why: "The step that it should stand in for is left to a person.",
       example: "manual: create it",
-      mending: "Write the file as docs/running.md describes."),
+      mending: "Write the file as docs/scenarios.md describes."),
     RuleExplanation(
       "undefined-variable",
       what: "A variable is used, and no step of the page sets it.",

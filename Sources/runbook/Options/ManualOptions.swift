@@ -20,8 +20,7 @@ struct ManualOptions: ParsableArguments {
     guard let path = scenario ?? Self.scenarioPath(besides: page) else { return nil }
     let (scenario, diagnostics) = ScenarioReader.read(try PageInputs.read(path))
     guard diagnostics.isEmpty else {
-      let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
-      for diagnostic in diagnostics { Output.standardError.write(line: renderer.render(diagnostic)) }
+      DiagnosticRenderer.report(diagnostics)
       throw Failure("\(path): the scenario cannot be used", help: "mend what is told above")
     }
     return scenario

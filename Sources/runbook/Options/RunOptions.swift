@@ -5,4 +5,5 @@ struct RunOptions: ParsableArguments {
   @OptionGroup(title: "Target options") var target: TargetOptions
   @OptionGroup(title: "Variable options") var variables: VariableOptions
   @OptionGroup(title: "Manual step options") var manual: ManualOptions
+  @OptionGroup(title: "Time limits") var limits: TimeLimitOptions
 }

@@ -1,13 +1,12 @@
 import ArgumentParser
 import RunbookModel
-import SourceText
 
 /// The values that the user gives to variables.
 struct VariableOptions: ParsableArguments {
   @Option(name: .customLong("var"), help: "A variable's value, as NAME=value.")
   var variables: [String] = []
 
-  @Option(help: "A file of NAME=value lines.")
+  @Option(help: "A dotenv file of NAME=value lines.")
   var envFile: [String] = []
 
   @Option(help: "The values that a repeat goes through, as NAME=a,b.")
@@ -25,10 +24,7 @@ struct VariableOptions: ParsableArguments {
       return Binding(variable: name, value: value, source: .commandLine)
     }
     // Of several equal ones the last counts.
-    let files = try envFile.reversed().flatMap { path in
-      try EnvironmentFile.parse(PageInputs.read(path).text, path: path).reversed()
-    }
-    return own.reversed() + files
+    return own.reversed() + (try EnvironmentFiles.bindings(envFile))
   }
 
   /// The values of `--each`, by variable.

@@ -13,7 +13,9 @@ struct BatchJob: Sendable {
   ///
   /// One at a time, a page is told while it runs; else its lines come together, once all pages before it are told.
   ///
-  /// - Returns: The results, in the order of `tasks`.
+  /// Once the task is cancelled, no further page begins.
+  ///
+  /// - Returns: The results of the pages that were begun, in the order of `tasks`.
   /// - Throws: `Failure` where a scenario cannot be read, before anything is sent.
   func run(_ tasks: [PageTask], at place: some RunPlace) async throws -> [RunResult] {
     let runs = try tasks.map { (runbook: $0.runbook, configuration: try pageJob.configuration(for: $0, at: place)) }
@@ -23,12 +25,13 @@ struct BatchJob: Sendable {
       var waiting = runs.indices.makeIterator()
       var results: [RunResult?] = Array(repeating: nil, count: runs.count)
       func startNext() {
-        guard let index = waiting.next() else { return }
+        guard !Task.isCancelled, let index = waiting.next() else { return }
         group.addTask {
           let (runbook, configuration) = runs[index]
           let redactor = place.redactor(for: pageJob.redactor)
           var report = ConsoleReport(style: TextStyle(isEnabled: Output.standardOutput().usesColor))
           let result = await pageJob.run(runbook, configuration, redactor: redactor) { event in
+            if workers == 1, !configuration.clock.isSimulated { LiveLine.shared.follow(event) }
             await output.write(report.lines(for: event).map(redactor.redact), page: index)
           }
           await output.finish(page: index)

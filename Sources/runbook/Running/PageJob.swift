@@ -9,14 +9,17 @@ struct PageJob: Sendable {
   /// Knows the secrets that were given.
   let redactor: Redactor
   private let options: RunOptions
+  /// What a person at the terminal is asked; nil where the terminal is not theirs.
+  private let interaction: InteractionOptions?
   private let each: [String: [String]]
   private let client: HTTPClient
 
   /// A job by `options`, which any number of pages share.
   ///
   /// - Throws: `Failure` for a value that cannot be read.
-  init(_ options: RunOptions) throws {
+  init(_ options: RunOptions, interaction: InteractionOptions? = nil) throws {
     self.options = options
+    self.interaction = interaction
     given = try options.variables.bindings()
     each = try options.variables.repeatValues()
     client = try HTTPClient()
@@ -34,6 +37,8 @@ struct PageJob: Sendable {
     configuration.manualMode = options.manual.manual
     configuration.requestTimeout = .seconds(options.target.timeout)
     configuration.scenario = try options.manual.scenario(besides: task.runbook.page)
+    options.limits.apply(to: &configuration)
+    interaction?.apply(to: &configuration, redactor: redactor)
     return configuration
   }
 

@@ -21,7 +21,7 @@ struct RemotePlace: RunPlace {
     environment = ProcessInfo.processInfo.environment
     (token, tokenSource) = try Self.token(for: target, given, environment)
     let isAsked = target.baseURL == nil && mayPrompt && isInteractive
-    prompt = isAsked ? { @Sendable step in Prompt.perform(step) } : nil
+    prompt = isAsked ? { @Sendable step in await Prompt.perform(step) } : nil
   }
 
   func configuration(number: Int) -> RunConfiguration {

@@ -10,6 +10,8 @@ enum ExitStatus: Int32, Error {
   case unverified = 3
   /// A fault of the program itself.
   case internalError = 4
+  /// Ended by Ctrl-C or SIGTERM.
+  case interrupted = 130
 }
 
 /// An error that ends the program with a message.

@@ -27,14 +27,25 @@ struct Output: Sendable {
   /// Standard error, for messages that hold nothing of a run.
   static let standardError = Output(descriptor: 2, redactor: nil)
 
+  /// Standard error without secrets, for what is asked during a run.
+  static func standardError(redactor: Redactor) -> Output { Output(descriptor: 2, redactor: redactor) }
+
   /// Standard output without secrets.
   static func standardOutput(redactor: Redactor = Redactor()) -> Output { Output(descriptor: 1, redactor: redactor) }
 
   /// Writes `line` and a newline.
   ///
   /// A reader that went away (as `head` does) ends the program quietly; a disk that is full ends it with a message.
-  func write(line: String) {
-    var rest = Array("\(redactor?.redact(line) ?? line)\n".utf8)[...]
+  func write(line: String) { write("\(line)\n") }
+
+  /// Writes `text` as it is, as for a question that is answered on the same line.
+  func write(_ text: String) {
+    let bytes = Array((redactor?.redact(text) ?? text).utf8)
+    LiveLine.shared.interrupted { put(bytes) }
+  }
+
+  private func put(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written >= 0 {
@@ -43,7 +54,8 @@ struct Output: Sendable {
         let reason = errno
         guard descriptor != 2 else { return }
         if reason != EPIPE {
-          Output.standardError.write(line: "error: the output cannot be written: \(String(cString: strerror(reason)))")
+          let message = "error: the output cannot be written: \(String(cString: strerror(reason)))\n"
+          Output.standardError.put(Array(message.utf8))
         }
         exit(ExitStatus.internalError.rawValue)
       }

@@ -72,6 +72,7 @@ struct PageRun {
       case .stepStarted(let step): "step \(step.id)"
       case .exchanged(let exchange, let step): "\(step) \(exchange.method) \(exchange.response?.status ?? 0)"
       case .polled(let reading, let step): "\(step) look \(reading.attempt) \(reading.state)"
+      case .paused(let pause, let step): "\(step) pause \(pause.purpose)"
       case .bound(let binding): "\(binding.variable)=\(binding.value)"
       case .stepFinished(let result): "\(result.step.id) \(result.status.rawValue)"
       case .runFinished(let result): "finished \(result.verdict.rawValue)"

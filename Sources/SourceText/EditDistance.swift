@@ -1,10 +1,10 @@
 /// How many insertions, deletions and replacements of characters turn one text into another.
-enum EditDistance {
+public enum EditDistance {
   /// Texts longer than this are not compared.
   static let maximumLength = 128
 
   /// The distance of the texts in UTF-8 bytes; the longer one's length where either is too long to compare.
-  static func between(_ a: String, _ b: String) -> Int {
+  public static func between(_ a: String, _ b: String) -> Int {
     if a == b { return 0 }
     let a = Array(a.utf8)
     let b = Array(b.utf8)
@@ -24,7 +24,7 @@ enum EditDistance {
   }
 
   /// The candidates most like `text`, best first; those that differ in more than a third of their characters are left out.
-  static func nearest(to text: String, among candidates: [String], limit: Int = 3) -> [String] {
+  public static func nearest(to text: String, among candidates: [String], limit: Int = 3) -> [String] {
     let text = text.lowercased()
     let ranked = candidates.prefix(1000).enumerated().compactMap { index, candidate -> (Int, Int, String)? in
       let distance = between(text, candidate.lowercased())

@@ -1,0 +1,70 @@
+import Foundation
+import JSON
+import Testing
+
+/// The schema that editors have of scenarios, held against scenarios by a validator that is not ours.
+@Suite(.enabled(if: ScenarioSchemaTests.isValidatorPresent, "python3 with jsonschema is absent"))
+struct ScenarioSchemaTests {
+  static let isValidatorPresent = (try? validate("{}", input: "{}")) == 0
+
+  /// Exits with 0 where the second argument's JSON fits the first one's, with 1 where it does not.
+  private static let program = """
+    import json, sys, jsonschema
+    schema = json.loads(sys.argv[1])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    sys.exit(0 if jsonschema.Draft202012Validator(schema).is_valid(json.loads(sys.argv[2])) else 1)
+    """
+
+  private static func validate(_ schema: String, input: String) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program, schema, input]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private static func status(of yaml: String) throws -> Int32 {
+    let schema = try String(
+      contentsOf: RunbookProcess.root.appending(path: "docs/schemas/scenario.schema.json"), encoding: .utf8)
+    return try validate(schema, input: JSONSerializer().serialize(try YAMLDocument.parse(yaml).value))
+  }
+
+  @Test func ourScenariosFit() throws {
+    let folder = RunbookProcess.root.appending(path: "runbooks")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let names = files.filter { $0.hasSuffix(".scenario.yaml") }
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(try Self.status(of: text) == 0, "\(name)")
+    }
+  }
+
+  @Test func theExampleOfTheDocumentationFits() throws {
+    let text = try String(contentsOf: RunbookProcess.root.appending(path: "docs/scenarios.md"), encoding: .utf8)
+    let example = try #require(text.components(separatedBy: "```yaml\n").dropFirst().first)
+    #expect(try Self.status(of: try #require(example.components(separatedBy: "```").first)) == 0)
+  }
+
+  @Test(arguments: [
+    "variable: {A: b}\n", "variables: [a]\n", "variables: {A: [1]}\n", "variables: {9A: b}\n", "each: {A: []}\n",
+    "each: {A: {b: c}}\n", "manual: {}\n", "manual: [{items: 1}]\n", "manual: [{heading: A, items: some}]\n",
+    "manual: [{heading: A, request: []}]\n", "manual: [{heading: A, requests: [{method: GET}]}]\n",
+    "wait: [{heading: A, requests: [{url: /x, query: y}]}]\n",
+    "wait: [{heading: A, requests: [{url: /x, region: uk}]}]\n",
+    "wait: [{heading: A, requests: [{url: /x, status_code: 2000}]}]\n",
+    "wait: [{heading: A, requests: [{url: /x, capture: [{jq: .id}]}]}]\n",
+    "wait: [{heading: A, requests: [{url: /x, capture: [{variable: A, path: .id}]}]}]\n", "expect: [{step: a/1}]\n",
+    "expect: [{step: a/1, response: {}, status: 1}]\n",
+  ])
+  func whatTheProgramRefusesDoesNotFit(_ yaml: String) async throws {
+    #expect(try Self.status(of: yaml) == 1)
+    let folder = try ScratchFolder()
+    try folder.write("# P\n\n## A\n\n1. Click.\n", to: "p.md")
+    try folder.write(yaml, to: "p.scenario.yaml")
+    let result = try await RunbookProcess.run("run", "p.md", in: folder.url)
+    #expect(result.status == 2, "\(result.output)\(result.errors)")
+  }
+}

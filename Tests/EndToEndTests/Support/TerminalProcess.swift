@@ -1,0 +1,126 @@
+import Foundation
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// The built binary at a pseudo terminal, as a person has it.
+final class TerminalProcess {
+  private let process = Process()
+  private let master: Int32
+  private let terminal: Int32
+  private let shown = Shown()
+
+  /// Thrown where the system gives no terminal.
+  struct NoTerminal: Error {}
+
+  /// Thrown where what is waited for does not come within a minute; tells what came.
+  struct NotSeen: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Starts the binary with `arguments` in `folder`.
+  init(
+    _ arguments: [String], in folder: URL = RunbookProcess.root, environment: [String: String] = [:]
+  ) throws {
+    master = posix_openpt(O_RDWR | O_NOCTTY)
+    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+      throw NoTerminal()
+    }
+    terminal = open(name, O_RDWR | O_NOCTTY)
+    guard terminal >= 0 else { throw NoTerminal() }
+    process.executableURL = RunbookProcess.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
+    let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
+    process.standardInput = handle
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    let (process, master) = (process, master)
+    Thread.detachNewThread { [shown] in Self.copy(from: master, into: shown) { process.isRunning } }
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+    close(terminal)
+  }
+
+  /// Copies what comes into `shown` until the process has ended and nothing more comes.
+  private static func copy(from master: Int32, into shown: Shown, while isRunning: () -> Bool) {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let isLast = !isRunning()
+      while hasMore(master) {
+        let count = read(master, &buffer, buffer.count)
+        guard count > 0 else { break }
+        let bytes = buffer.prefix(count)
+        shown.bytes.withLock { $0 += bytes }
+      }
+      if isLast { break }
+    }
+    shown.isComplete.withLock { $0 = true }
+    close(master)
+  }
+
+  /// What came of the process.
+  private final class Shown: Sendable {
+    let bytes = Mutex<[UInt8]>([])
+    let isComplete = Mutex(false)
+  }
+
+  private static func hasMore(_ master: Int32) -> Bool {
+    var poller = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    return poll(&poller, 1, 20) > 0
+  }
+
+  /// All that came so far, with its control characters.
+  var output: String { String(decoding: shown.bytes.withLock { $0 }, as: UTF8.self) }
+
+  /// Whether the terminal shows what is typed.
+  var echoes: Bool {
+    var settings = termios()
+    return tcgetattr(terminal, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
+  /// Types `text`.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+  }
+
+  /// Sends the process a signal.
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits until the output behind `mark` holds `text`, and returns the place behind it.
+  @discardableResult
+  func see(_ text: String, after mark: Int = 0) async throws -> Int {
+    try await wait("no `\(text)`") { self.place(of: text, after: mark) }
+  }
+
+  private func place(of text: String, after mark: Int) -> Int? {
+    let rest = output.dropFirst(mark)
+    return rest.firstRange(of: text).map { mark + rest.distance(from: rest.startIndex, to: $0.upperBound) }
+  }
+
+  /// Waits until the process has ended, and returns its status.
+  func end() async throws -> Int32 {
+    try await wait("no end") { self.shown.isComplete.withLock { $0 } ? self.process.terminationStatus : nil }
+  }
+
+  /// Waits until `condition` gives something; a minute is the time after which a hanging program is given up.
+  func wait<Value>(_ message: String, for condition: () -> Value?) async throws -> Value {
+    let start = ContinuousClock.now
+    while start.duration(to: .now) < .seconds(60) {
+      if let value = condition() { return value }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw NotSeen(description: "\(message) in:\n\(output)")
+  }
+}
