@@ -49,10 +49,7 @@ struct TerminalInterviewer: StepInterviewer {
   }
 
   func afterFailure(_ result: StepResult) async -> FailureDecision {
-    output.write(line: "")
-    let outcome = result.status == .failed ? "failed" : "could not be carried out"
-    output.write(line: style.red("\(result.step.id) \(outcome)"))
-    for line in StepFailureText.lines(of: result) { output.write(line: "  \(line)") }
+    for line in StepFailureText(style: style).lines(of: result) { output.write(line: line) }
     switch await choose(among: Self.failureChoices, usual: "s") {
     case "r": return .retry
     case "s": return .proceed

@@ -1,3 +1,4 @@
+import JSON
 import RunbookModel
 import SourceText
 import TestSupport
