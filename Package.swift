@@ -37,6 +37,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -109,6 +110,7 @@ let package = Package(
         "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "Journal", "HowTo", "StaticChecks",
         "Runner", "Reports", "KonnectMock", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
 
@@ -157,6 +159,6 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "runbook"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "OpenAPI", "runbook"], swiftSettings: settings),
   ]
 )

@@ -2,45 +2,47 @@ public import JSON
 public import SourceText
 
 /// An OpenAPI document: what its file says, its references resolved on demand.
+///
+/// A document that comes from an archive knows its outline alone until one of its operations or schemas is asked for;
+/// nothing of that can be told from outside.
 public final class Document: Sendable {
-  /// The file it was read from.
-  public let file: SourceFile
+  /// The path of the file it was read from, as shown.
+  public let path: String
   /// The version of OpenAPI: `3.0.3`.
-  public let openAPIVersion: String
+  public var openAPIVersion: String { outline.openAPIVersion }
   /// The API's title; empty where there is none.
-  public let title: String
+  public var title: String { outline.title }
   /// The API's version; empty where there is none.
-  public let version: String
+  public var version: String { outline.version }
   /// The servers; where the document names none, one for every host with an empty base path.
-  public let servers: [Server]
-  /// The operations in the order written.
-  public let operations: [Operation]
+  public var servers: [Server] { outline.servers }
+
+  /// What is known without the document's text.
+  let outline: DocumentOutline
+  private let content: Lazy<DocumentContent>
+
+  init(path: String, outline: DocumentOutline, content: Lazy<DocumentContent>) {
+    self.path = path
+    self.outline = outline
+    self.content = content
+  }
+
+  /// The file it was read from.
+  public var file: SourceFile { content.value.file }
   /// The document as written.
-  public let raw: JSONValue
-
-  let graph: SchemaGraph
-
+  public var raw: JSONValue { content.value.raw }
+  /// The operations in the order written.
+  public var operations: [Operation] { content.value.operations }
   /// How its schemas are read.
   public var dialect: SchemaDialect { graph.dialect }
 
-  init(
-    file: SourceFile, raw: JSONValue, openAPIVersion: String, servers: [Server], operations: [Operation],
-    graph: SchemaGraph
-  ) {
-    self.file = file
-    self.raw = raw
-    self.openAPIVersion = openAPIVersion
-    self.servers = servers
-    self.operations = operations
-    self.graph = graph
-    title = raw["info"]?["title"]?.scalarText ?? ""
-    version = raw["info"]?["version"]?.scalarText ?? ""
-  }
+  var graph: SchemaGraph { content.value.graph }
 
   /// Reads a document in YAML or JSON: file → document, and what is wrong with it.
   ///
   /// A malformed part is left out with a located diagnostic, and the rest serves. The document is nil only where the
-  /// text is no YAML or no OpenAPI 3. Schemas are compiled when first used; `audit()` looks into all of them.
+  /// text is no YAML or no OpenAPI 3; for a file that has neither a version nor paths, such as one of shared schemas, the
+  /// diagnostic is a note. Schemas are compiled when first used; `audit()` looks into all of them.
   ///
   /// - Parameters:
   ///   - file: The text.
@@ -51,8 +53,19 @@ public final class Document: Sendable {
     DocumentReader.read(file, resolver: resolver)
   }
 
+  /// Reads YAML or JSON that a document refers to; nil where it is neither.
+  public static func value(of file: SourceFile) -> JSONValue? { try? DocumentReader.parse(file).get() }
+
   /// The operation whose `operationId` is `id`.
-  public func operation(id: String) -> Operation? { operations.first { $0.id == id } }
+  public func operation(id: String) -> Operation? {
+    outline.operations.firstIndex { $0.id == id }.flatMap { operation(number: $0) }
+  }
+
+  /// The operation with a number among those of the outline.
+  func operation(number: Int) -> Operation? {
+    let operations = self.operations
+    return operations.indices.contains(number) ? operations[number] : nil
+  }
 
   /// The schema called `name` among the components.
   public func schema(named name: String) -> Schema? {

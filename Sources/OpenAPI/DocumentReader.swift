@@ -10,6 +10,8 @@ struct DocumentReader {
   /// Shared responses, parameters and bodies already read, by the place they stand at.
   var knownResponses: [SchemaLocation: Operation.Response] = [:]
   var knownParameters: [SchemaLocation: Operation.Parameter] = [:]
+  /// The objects whose references were told to lead nowhere.
+  private var toldReferences: Set<SchemaLocation> = []
 
   static func read(
     _ file: SourceFile, resolver: ReferenceResolver?
@@ -22,20 +24,46 @@ struct DocumentReader {
       let message = "the specification cannot be read: \(failure.message)"
       return (nil, [Diagnostic(.error, rule: "openapi-syntax", message, at: file.range(offset..<offset))])
     }
-    var locator = DiagnosticLocator(file)
     guard let version = raw["openapi"]?.scalarText, version.hasPrefix("3.") else {
-      let found = raw["swagger"].map { "Swagger \($0.scalarText ?? "")" } ?? "no \"openapi: 3.…\" line"
-      let message = "this is no OpenAPI 3 document: it has \(found)"
-      return (nil, [locator.diagnostic(.error, rule: "openapi-version", message, at: .root)])
+      return (nil, [versionDiagnostic(raw, file)])
     }
+    let (content, servers, diagnostics) = content(
+      of: raw, in: file, version: version, resolver: resolver, scansReferences: true)
+    let outline = DocumentOutline(
+      openAPIVersion: version, title: raw["info"]?["title"]?.scalarText ?? "",
+      version: raw["info"]?["version"]?.scalarText ?? "", servers: servers, operations: content.operations)
+    return (Document(path: file.path, outline: outline, content: Lazy(content)), diagnostics)
+  }
+
+  /// What the document `raw` of `file` holds, its servers, and what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - raw: The document as written.
+  ///   - file: The file.
+  ///   - version: The version of OpenAPI.
+  ///   - resolver: Gives other files.
+  ///   - scansReferences: Whether references are looked at, too, that no operation leads through.
+  static func content(
+    of raw: JSONValue, in file: SourceFile, version: String, resolver: ReferenceResolver?, scansReferences: Bool
+  ) -> (content: DocumentContent, servers: [Server], diagnostics: [Diagnostic]) {
     let graph = SchemaGraph(
       root: raw, base: "", dialect: version.hasPrefix("3.0") ? .openAPI30 : .draft202012, resolver: resolver)
-    var reader = DocumentReader(raw: raw, graph: graph, locator: locator)
+    var reader = DocumentReader(raw: raw, graph: graph, locator: DiagnosticLocator(file))
     let servers = reader.servers(at: .root, in: raw) ?? [Server(url: "/")]
     let operations = reader.operations(servers: servers)
-    let document = Document(
-      file: file, raw: raw, openAPIVersion: version, servers: servers, operations: operations, graph: graph)
-    return (document, reader.diagnostics)
+    if scansReferences { reader.scanReferences() }
+    let content = DocumentContent(file: file, raw: raw, graph: graph, operations: operations)
+    return (content, servers, reader.diagnostics)
+  }
+
+  /// Says that the file is of another version, or no document at all.
+  private static func versionDiagnostic(_ raw: JSONValue, _ file: SourceFile) -> Diagnostic {
+    let found = raw["swagger"].map { "Swagger \($0.scalarText ?? "")" } ?? "no \"openapi: 3.…\" line"
+    // What has neither version nor paths is there for other files to refer to.
+    let isFragment = raw.object != nil && raw["openapi"] == nil && raw["swagger"] == nil && raw["paths"] == nil
+    var locator = DiagnosticLocator(file)
+    return locator.diagnostic(
+      isFragment ? .note : .error, rule: "openapi-version", "this is no OpenAPI 3 document: it has \(found)", at: .root)
   }
 
   private init(raw: JSONValue, graph: SchemaGraph, locator: DiagnosticLocator) {
@@ -44,12 +72,13 @@ struct DocumentReader {
     self.locator = locator
   }
 
-  private struct Failure: Error {
+  struct Failure: Error {
     var message: String
     var offset: Int
   }
 
-  private static func parse(_ file: SourceFile) -> Result<JSONValue, Failure> {
+  /// The text as a value.
+  static func parse(_ file: SourceFile) -> Result<JSONValue, Failure> {
     // JSON is tried first where the text looks like it: its parser is faster and exact.
     if file.text.utf8.first(where: { $0 > 32 }) == UInt8(ascii: "{"), let value = try? JSONParser.parse(file.text) {
       return .success(value)
@@ -60,6 +89,9 @@ struct DocumentReader {
       return .failure(Failure(message: error.message, offset: error.offset))
     }
   }
+
+  /// The text as a value; null where it is none.
+  static func parsed(_ file: SourceFile) -> JSONValue { (try? parse(file).get()) ?? .null }
 
   // MARK: Diagnostics
 
@@ -82,13 +114,35 @@ struct DocumentReader {
     for _ in 0..<32 {
       guard let reference = value["$ref"]?.string else { return (value, location) }
       guard let target = graph.target(of: reference, from: location) else {
-        report("\"\(reference)\" names nothing", at: location.appending("$ref"), rule: "openapi-reference")
+        if toldReferences.insert(location).inserted {
+          report(Self.dangling(reference), at: location.appending("$ref"), rule: "openapi-reference")
+        }
         return nil
       }
       (location, value) = target
     }
-    report("this reference leads back to itself", at: location, rule: "openapi-reference")
+    if toldReferences.insert(location).inserted {
+      report("this reference leads back to itself", at: location, rule: "openapi-reference")
+    }
     return nil
+  }
+
+  /// Tells of references that no operation leads through, such as those of schemas.
+  private mutating func scanReferences() {
+    for fault in ReferenceScan(raw, graph: graph, told: toldReferences).faults {
+      let message = fault.isCircular ? "this reference leads back to itself" : Self.dangling(fault.reference)
+      report(message, at: fault.location.appending("$ref"), rule: "openapi-reference")
+    }
+  }
+
+  /// Says that `reference` leads nowhere, and why, where that can be told.
+  static func dangling(_ reference: String) -> String {
+    let uri = URIReference(reference)
+    if uri.scheme != nil || uri.authority != nil {
+      return "\"\(reference)\" is not followed: specifications are read from files alone, never over the network"
+    }
+    let place = uri.path.isEmpty ? "nothing" : "nothing in a file below the folder of the specification"
+    return "\"\(reference)\" names \(place)"
   }
 
   // MARK: Servers

@@ -9,23 +9,31 @@ public struct OperationIndex: Sendable {
   public init(_ documents: [Document]) {
     self.documents = documents
     var trie = PathTrie()
-    for (number, document) in documents.enumerated() {
-      for operation in document.operations {
-        var servers: [String: [Server]] = [:]
-        var basePaths: [String] = []
-        for server in operation.servers {
-          if servers[server.basePath] == nil { basePaths.append(server.basePath) }
-          servers[server.basePath, default: []].append(server)
-        }
-        for basePath in basePaths {
+    for (documentNumber, document) in documents.enumerated() {
+      let groups = document.outline.serverSets.map(Self.byBasePath)
+      for (number, operation) in document.outline.operations.enumerated() {
+        for (basePath, servers) in groups[operation.serverSet] {
           trie.insert(
             .init(
-              operation: operation, documentNumber: number, basePath: basePath,
-              servers: servers[basePath] ?? [], template: PathTemplate(basePath + operation.path.text)))
+              operation: operation, number: number, documentNumber: documentNumber, basePath: basePath,
+              servers: servers, template: PathTemplate(basePath + operation.path)))
         }
       }
     }
     self.trie = trie
+  }
+
+  /// The servers that have the same base path, in the order of their first.
+  private static func byBasePath(_ servers: [Server]) -> [(basePath: String, servers: [Server])] {
+    var groups: [(basePath: String, servers: [Server])] = []
+    for server in servers {
+      if let index = groups.firstIndex(where: { $0.basePath == server.basePath }) {
+        groups[index].servers.append(server)
+      } else {
+        groups.append((server.basePath, [server]))
+      }
+    }
+    return groups
   }
 
   /// All operations with their documents, in order.
@@ -43,13 +51,13 @@ public struct OperationIndex: Sendable {
     let method = method.uppercased()
     let entries = trie.entries(matching: PathTemplate.split(path).map(PathTemplate.decoded))
     let ofMethod = entries.filter { $0.operation.method == method }
-    if let entry = ofMethod.first(where: { $0.serves(host) }) { return .found(match(entry, path)) }
-    if let entry = ofMethod.first {
+    if let entry = ofMethod.first(where: { $0.serves(host) }), let match = match(entry, path) { return .found(match) }
+    if let entry = ofMethod.first, let match = match(entry, path) {
       var servers: [Server] = []
       for server in ofMethod.flatMap(\.servers) where !servers.contains(where: { $0.url == server.url }) {
         servers.append(server)
       }
-      return .regionNotServed(match(entry, path), servers: servers)
+      return .regionNotServed(match, servers: servers)
     }
     guard !entries.isEmpty else {
       return .notFound(nearest: nearest(host: host, method: method, path: path))
@@ -70,17 +78,17 @@ public struct OperationIndex: Sendable {
     var nearest: [OperationMatch] = []
     for (_, entry) in ranked.sorted(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) where nearest.count < limit {
       guard seen.insert(entry.template.text).inserted else { continue }
-      nearest.append(
-        OperationMatch(
-          operation: entry.operation, document: documents[entry.documentNumber], basePath: entry.basePath,
-          pathParameters: [:]))
+      nearest += [match(entry, nil)].compactMap { $0 }
     }
     return nearest
   }
 
-  private func match(_ entry: PathTrie.Entry, _ path: String) -> OperationMatch {
-    OperationMatch(
-      operation: entry.operation, document: documents[entry.documentNumber], basePath: entry.basePath,
-      pathParameters: entry.template.match(path) ?? [:])
+  /// The operation of an entry, with the parameters that `path` gives it.
+  private func match(_ entry: PathTrie.Entry, _ path: String?) -> OperationMatch? {
+    let document = documents[entry.documentNumber]
+    guard let operation = document.operation(number: entry.number) else { return nil }
+    return OperationMatch(
+      operation: operation, document: document, basePath: entry.basePath,
+      pathParameters: path.flatMap(entry.template.match) ?? [:])
   }
 }

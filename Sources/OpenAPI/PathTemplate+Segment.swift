@@ -1,6 +1,11 @@
 extension PathTemplate.Segment {
   /// Reads a segment such as `prefix-{a}.json`.
   init(_ text: String) {
+    // Most segments are plain text, which nothing needs to be looked for in.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") }) else {
+      parts = text.isEmpty ? [] : [.literal(text)]
+      return
+    }
     var parts: [PathTemplate.Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

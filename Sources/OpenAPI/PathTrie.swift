@@ -2,7 +2,9 @@
 struct PathTrie: Sendable {
   /// An operation under one base path.
   struct Entry: Sendable {
-    let operation: Operation
+    let operation: DocumentOutline.Operation
+    /// The operation's number in its document.
+    let number: Int
     let documentNumber: Int
     let basePath: String
     /// The operation's servers that have the base path.

@@ -13,13 +13,15 @@ public struct Site: Sendable {
   let values: JSONValue
   /// Where includes come from.
   let loader: any TemplateLoader
+  /// The folders of includes and of data; none for a page outside a site.
+  public let partFolders: [URL]
   /// The series of its pages.
   private let series: SiteSeries?
   /// What is wrong with its files.
   public let diagnostics: [Diagnostic]
 
   /// The names of the configuration's file, in the order they are looked for.
-  static let configurationNames = ["jekyll.yml", "_config.yml"]
+  public static let configurationNames = ["jekyll.yml", "_config.yml"]
 
   /// The site in `folder`, shown to the user as `path`.
   ///
@@ -44,6 +46,7 @@ public struct Site: Sendable {
     series = SiteSeries(folder: base)
     root = folder
     self.values = values
+    partFolders = ["_includes", "_data"].map { base.appending(path: $0) }
     loader = FolderLoader(folder: base.appending(path: "_includes"), shownAs: "\(shownBase)/_includes")
     diagnostics = data.diagnostics
   }
@@ -52,6 +55,7 @@ public struct Site: Sendable {
     root = nil
     values = Self.builtInValues
     loader = NoIncludes()
+    partFolders = []
     series = nil
     diagnostics = []
   }
@@ -63,12 +67,16 @@ public struct Site: Sendable {
   ///
   /// - Throws: `InputError` where that configuration cannot be read.
   public static func find(above page: String) throws -> Site? {
-    let url = URL(filePath: page).standardizedFileURL
-    var folder = url.deletingLastPathComponent()
+    try folder(above: page).map { try Site(folder: $0, shownAs: $0.path) }
+  }
+
+  /// The nearest folder above `page` with a site's configuration; nil where there is none.
+  public static func folder(above page: String) -> URL? {
+    var folder = URL(filePath: page).standardizedFileURL.deletingLastPathComponent()
     while true {
       if configurationNames.contains(where: { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) })
       {
-        return try Site(folder: folder, shownAs: folder.path)
+        return folder
       }
       let parent = folder.deletingLastPathComponent().standardizedFileURL
       if parent.path == folder.path || folder.path == "/" { return nil }

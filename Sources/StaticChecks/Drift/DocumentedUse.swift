@@ -34,7 +34,7 @@ struct DocumentedUse {
     let age = new.document === old.document ? "older" : "newer"
     return Diagnostic(
       severity, rule: rule.rawValue, message, at: range ?? request.range(of: .root) ?? step.origin,
-      notes: [.init("the \(age) specification: \(new.document.file.path), at \(new.operation.location)")],
+      notes: [.init("the \(age) specification: \(new.document.path), at \(new.operation.location)")],
       fix: .init(fix, replacement: replacement), subject: step.id)
   }
 }

@@ -9,7 +9,11 @@ public enum IncludeFilter {
 
   /// `diagnostics`, without those that depend on the caller where `page` is an include.
   public static func apply(to diagnostics: [Diagnostic], page: SourceFile) -> [Diagnostic] {
-    let isInclude = page.path.hasPrefix("_includes/") || page.path.contains("/_includes/")
-    return isInclude ? diagnostics.filter { !rules.contains($0.rule) } : diagnostics
+    isInclude(page.path) ? diagnostics.filter { !rules.contains($0.rule) } : diagnostics
+  }
+
+  /// Whether the file at `path` is an include, by the folder that a site keeps them in.
+  public static func isInclude(_ path: String) -> Bool {
+    path.hasPrefix("_includes/") || path.contains("/_includes/")
   }
 }

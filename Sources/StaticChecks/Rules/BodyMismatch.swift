@@ -62,7 +62,7 @@ public struct BodyMismatch: CheckRule {
     }
     let isExact = use.request.places[JSONPointer(tokens)] != nil
     let document = use.match?.document
-    let notes = document.map { [Diagnostic.Note("\($0.file.path) says so at \(violation.schema)")] } ?? []
+    let notes = document.map { [Diagnostic.Note("\($0.path) says so at \(violation.schema)")] } ?? []
     return Diagnostic(
       finding.isCertain ? .error : .warning, rule: Self.id, "in the body, \(violation.description)",
       at: place, notes: notes, fix: isExact && isKey ? renaming(tokens, violation, place, body) : nil)

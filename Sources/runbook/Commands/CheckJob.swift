@@ -29,16 +29,16 @@ struct CheckJob: Sendable {
         help: error.nearest.map { "the nearest is `\($0)`" } ?? "`runbook explain` lists the rules")
     }
     let first = pageOptions.pages.first { $0 != "-" }
-    site =
-      pageOptions.site ?? first.flatMap { path in (try? Site.find(above: "\(path)/.")).flatMap(\.self)?.root?.path }
+    site = pageOptions.site ?? first.flatMap { Site.folder(above: "\($0)/.")?.path }
   }
 
   /// What is wrong with the pages now.
   ///
   /// - Throws: `Failure` where an input cannot be read.
   func report() async throws -> CheckReport {
+    async let loading = specificationOptions.load(site: site)
     let pages = try await pageOptions.read(isStrict: true)
-    let specifications = try await specificationOptions.load(site: site)
+    let specifications = try await loading
     let checker = PageChecker(
       index: specifications.index, isComplete: specifications.isComplete, rules: PageChecker.allRules)
     let checked = pages.map { page in
@@ -52,7 +52,11 @@ struct CheckJob: Sendable {
 
   /// The files and folders whose changes call for another check.
   var watchedPaths: [String] {
-    let folders = ["_includes", "app/_includes", "_data", "app/_data", "api-specs"]
-    return pageOptions.pages + specificationOptions.specs + (site.map { site in folders.map { "\(site)/\($0)" } } ?? [])
+    var paths = pageOptions.pages + specificationOptions.specs
+    guard let site else { return paths }
+    paths += Site.configurationNames.map { "\(site)/\($0)" } + ["\(site)/api-specs"]
+    // A configuration that cannot be read now may name other folders once it can.
+    let folders = (try? Site(folder: URL(filePath: site), shownAs: site))?.partFolders ?? []
+    return paths + folders.map(\.path)
   }
 }

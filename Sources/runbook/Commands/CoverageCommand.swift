@@ -45,7 +45,7 @@ extension CoverageReport.API {
   /// The operations of a document with the steps that use them.
   fileprivate init(_ api: OperationUsage.API) {
     self.init(
-      file: api.document.file.path, title: api.document.title, version: api.document.version,
+      file: api.document.path, title: api.document.title, version: api.document.version,
       operations: api.entries.map { entry in
         let operation = entry.operation
         let basePath = operation.servers.first?.basePath ?? ""

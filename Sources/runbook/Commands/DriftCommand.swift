@@ -23,6 +23,8 @@ struct DriftCommand: AsyncParsableCommand {
 
   @OptionGroup var pageOptions: PageOptions
 
+  @OptionGroup var cacheOptions: CacheOptions
+
   @Option(help: ArgumentHelp("The older specifications.", valueName: "specs"))
   var base: String
 
@@ -33,8 +35,8 @@ struct DriftCommand: AsyncParsableCommand {
   var format: Format = .text
 
   func run() async throws {
-    async let older = SpecificationSource(base).load()
-    async let newer = SpecificationSource(head).load()
+    async let older = load(base)
+    async let newer = load(head)
     let checker = DriftChecker(base: try await older, head: try await newer)
     let pages = try await pageOptions.read()
     var paths = RelativeFiles()
@@ -49,6 +51,10 @@ struct DriftCommand: AsyncParsableCommand {
     let text = text(of: report)
     if !text.isEmpty { Output.standardOutput().write(line: text) }
     if report.count(.breaks) > 0 { throw ExitStatus.failed }
+  }
+
+  private func load(_ name: String) async throws -> OperationIndex {
+    try await SpecificationLoader(cache: cacheOptions.cache).load(SpecificationFiles.named(name), named: [name])
   }
 
   private func text(of report: DriftReport) -> String {

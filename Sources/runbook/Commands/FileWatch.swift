@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Calls again whenever one of some files changes.
 struct FileWatch: Sendable {
   private let paths: [String]
@@ -9,7 +17,10 @@ struct FileWatch: Sendable {
   init(_ paths: [String]) { self.paths = paths }
 
   /// Calls `body` now and after each change, for ever; what keeps it from reading its input is told, and waited out.
+  ///
+  /// Ctrl-C ends the program with status 130.
   func run(_ body: () async throws -> Void) async throws -> Never {
+    signal(SIGINT) { _ in _exit(130) }
     while true {
       let state = self.state
       do {

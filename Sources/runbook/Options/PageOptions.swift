@@ -3,6 +3,7 @@ import Foundation
 import HowTo
 public import RunbookModel
 import SourceText
+import StaticChecks
 
 /// The options of every command that reads pages.
 struct PageOptions: ParsableArguments {
@@ -37,7 +38,9 @@ struct PageOptions: ParsableArguments {
     let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, isStrict: isStrict, &readers)) }
     for (input, runbook) in zip(inputs, await Self.read(jobs)) {
       if !input.isNamed, !runbook.steps.contains(where: \.isExecutable) { continue }
-      if input.isNamed, runbook.steps.isEmpty, runbook.isReadable {
+      // An include that is checked by itself may hold text alone.
+      let mayBeEmpty = isStrict && IncludeFilter.isInclude(input.file.path)
+      if input.isNamed, runbook.steps.isEmpty, runbook.isReadable, !mayBeEmpty {
         throw Failure(
           "\(input.file.path): \(input.file.text.allSatisfy(\.isWhitespace) ? "the file is empty" : "no step to run on this page")",
           help: "a step is a request block, an export, a shell block or a list of actions")
