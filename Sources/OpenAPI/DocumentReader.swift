@@ -32,7 +32,7 @@ struct DocumentReader {
     let outline = DocumentOutline(
       openAPIVersion: version, title: raw["info"]?["title"]?.scalarText ?? "",
       version: raw["info"]?["version"]?.scalarText ?? "", servers: servers, operations: content.operations)
-    return (Document(path: file.path, outline: outline, content: Lazy(content)), diagnostics)
+    return (Document(path: file.path, outline: outline, content: Lazy(made: content)), diagnostics)
   }
 
   /// What the document `raw` of `file` holds, its servers, and what is wrong with it.

@@ -13,7 +13,7 @@ final class Lazy<Value: Sendable>: Sendable {
   init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.pending(make)) }
 
   /// A value that is there.
-  init(_ value: Value) { state = Mutex(.made(value)) }
+  init(made value: Value) { state = Mutex(.made(value)) }
 
   /// The value.
   var value: Value {

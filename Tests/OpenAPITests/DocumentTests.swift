@@ -36,6 +36,10 @@ import Testing
     let (empty, missing) = Document.load(SourceFile(path: "a.yaml", text: ""))
     #expect(empty == nil)
     #expect(missing.map(\.rule) == ["openapi-version"])
+    #expect(missing.map(\.severity) == [.error])
+    let (shared, note) = Document.load(SourceFile(path: "a.yaml", text: "Page: {name: page, in: query}"))
+    #expect(shared == nil)
+    #expect(note.map(\.severity) == [.note])
   }
 
   @Test func malformedPartsAreToldAndTheRestServes() throws {
@@ -115,7 +119,11 @@ import Testing
     #expect(operation.parameter("page", in: .query)?.schema?.types == [.integer])
     #expect(operation.response(for: 200)?.content.json?.schema?.types == [.string])
     let (_, refused) = Document.load(SourceFile(path: "x/b.yaml", text: text))
-    #expect(refused.map(\.message) == ["\"common/parameters.yaml#/Page\" names nothing"])
+    #expect(
+      refused.map(\.message) == [
+        "\"common/parameters.yaml#/Page\" names nothing in a file below the folder of the specification",
+        "\"../a.yaml#/A\" names nothing in a file below the folder of the specification",
+      ])
   }
 
   @Test func schemasByNameAndPlace() throws {
