@@ -29,7 +29,8 @@ public struct CheckReport: Sendable {
         if let key, let known = indexes[key] {
           guard known.lastPage != number else { continue }
           indexes[key]?.lastPage = number
-          findings[known.finding].others.append(page.file.lineRange(diagnostic.range?.includes.first?.line ?? 1))
+          guard let include = diagnostic.range?.includes.first else { continue }
+          findings[known.finding].others.append(page.file.lineRange(include.line))
         } else {
           if let key { indexes[key] = (findings.count, number) }
           findings.append(Finding(diagnostic: diagnostic, others: []))
@@ -54,7 +55,7 @@ public struct CheckReport: Sendable {
   /// How many faults there are of a severity.
   func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.diagnostic.severity == severity } }
 
-  /// What makes two diagnostics of an include the same.
+  /// What makes two diagnostics the same: an include's reach several pages, and it may be among the pages itself.
   private struct Key: Hashable {
     var rule: String
     var message: String
@@ -63,7 +64,7 @@ public struct CheckReport: Sendable {
     var end: SourcePosition
 
     init?(_ diagnostic: Diagnostic) {
-      guard let range = diagnostic.range, !range.includes.isEmpty else { return nil }
+      guard let range = diagnostic.range else { return nil }
       rule = diagnostic.rule
       message = diagnostic.message
       path = range.file.path

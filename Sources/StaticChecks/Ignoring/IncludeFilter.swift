@@ -4,12 +4,19 @@ public import SourceText
 public enum IncludeFilter {
   private static let rules: Set = [
     "undefined-variable", MisspelledVariable.id, "missing-url", "unknown-region", "unknown-method", "front-matter",
-    UnusedVariable.id,
+    UnusedVariable.id, "liquid-raise",
   ]
 
   /// `diagnostics`, without those that depend on the caller where `page` is an include.
   public static func apply(to diagnostics: [Diagnostic], page: SourceFile) -> [Diagnostic] {
-    isInclude(page.path) ? diagnostics.filter { !rules.contains($0.rule) } : diagnostics
+    guard isInclude(page.path) else { return diagnostics }
+    return diagnostics.filter { !rules.contains($0.rule) && !isOutput($0) }
+  }
+
+  /// Whether the place is on a line that Liquid fills in, which may be from what a caller gives.
+  private static func isOutput(_ diagnostic: Diagnostic) -> Bool {
+    guard !diagnostic.rule.hasPrefix("liquid-"), let range = diagnostic.range else { return false }
+    return range.file.lineText(range.start.line)?.contains("{{") == true
   }
 
   /// Whether the file at `path` is an include, by the folder that a site keeps them in.

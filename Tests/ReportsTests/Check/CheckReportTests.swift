@@ -29,6 +29,16 @@ struct CheckReportTests {
     #expect(report.findings.count == 1)
   }
 
+  @Test func tellsAFaultOnceOfAnIncludeThatIsCheckedItself() {
+    let include = CheckReportFixture.included(by: "site/a, b.md", line: 3)
+    var own = include
+    own.range?.includes = []
+    for order in [[include, own], [own, include]] {
+      let pages = order.map { CheckedPage(CheckReportFixture.page, stepCount: 1, diagnostics: [$0]) }
+      #expect(CheckReport(pages).findings.count == 1)
+    }
+  }
+
   @Test func writesText() {
     let lines = CheckText.lines(report, paths: CheckReportFixture.paths, style: TextStyle(isEnabled: false))
     #expect(lines.last == "2 pages, 3 steps: 1 error, 1 warning, 1 note")
