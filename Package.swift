@@ -131,6 +131,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Measures what a run adds to each request, see scripts/benchmark; no part of what is installed.
+    .executableTarget(
+      name: "RequestBenchmark",
+      dependencies: ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo", "Runner", "Reports", "CCurl"],
+      swiftSettings: settings),
+
     // Build tool: puts the YAML files of KonnectMock into the program, so that one file is all there is to install.
     .executableTarget(name: "embed-text", path: "Sources/Plugins/embed-text", swiftSettings: settings),
     .plugin(

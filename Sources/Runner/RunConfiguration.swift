@@ -16,6 +16,10 @@ public struct RunConfiguration: Sendable {
 
   /// Where requests go.
   public var target: Target
+  /// How servers are reached.
+  public var connection: Connection
+  /// Whether nothing may be changed: steps that would write are skipped.
+  public var isReadOnly: Bool
   /// The Konnect token.
   public var token: String?
   /// Where the token came from.
@@ -55,6 +59,8 @@ public struct RunConfiguration: Sendable {
   public init(target: Target, clock: any RunClock) {
     self.target = target
     self.clock = clock
+    connection = Connection()
+    isReadOnly = false
     tokenSource = .environment
     given = []
     environment = [:]

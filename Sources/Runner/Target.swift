@@ -5,6 +5,9 @@ public struct Target: Sendable {
   /// What it is, for people: `the embedded mock`.
   public var name: String
 
+  /// Further hosts that may be asked, without the token: `example.com`, or `example.com:8443` for one port of it.
+  public var allowedHosts: Set<String> = []
+
   /// Konnect itself, or what stands at `baseURL`.
   public init(baseURL: String?, name: String) {
     self.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
@@ -13,6 +16,18 @@ public struct Target: Sendable {
 
   /// Whether something on this machine stands for Konnect.
   public var isLoopback: Bool { baseURL.flatMap { try? WebAddress($0) }?.isLoopback ?? false }
+
+  /// Whether `text` can stand in `allowedHosts`: a host, with a port or without.
+  public static func isHost(_ text: String) -> Bool {
+    guard let address = try? WebAddress("https://\(text)") else { return false }
+    return address.rest.isEmpty && address.authority == text.lowercased()
+  }
+
+  /// Whether a token that is sent to it can be read on the way: it is on another machine, and asked without TLS.
+  public var isReadableOnTheWay: Bool {
+    guard let baseURL, let address = try? WebAddress(baseURL) else { return false }
+    return !address.isSecure && !address.isLoopback
+  }
 
   /// The domain of Konnect's APIs.
   static let konnectDomain = ".api.konghq.com"
@@ -57,7 +72,9 @@ public struct Target: Sendable {
     if let baseURL, url.hasPrefix(baseURL), url.dropFirst(baseURL.count).first.map("/?#".contains) ?? true {
       return Route(url: url, forwardedHost: nil, isTrusted: true)
     }
-    guard address.isLoopback else { throw .foreignHost(address.authority) }
+    guard address.isLoopback || allowedHosts.contains(address.host) || allowedHosts.contains(address.authority) else {
+      throw .foreignHost(address.authority)
+    }
     return Route(url: url, forwardedHost: nil, isTrusted: false)
   }
 }

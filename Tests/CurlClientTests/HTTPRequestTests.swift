@@ -1,4 +1,5 @@
 import CurlClient
+import TestSupport
 import Testing
 
 struct HTTPRequestTests {
@@ -57,12 +58,30 @@ struct HTTPRequestTests {
     }
   }
 
-  @Test func readsOverridesAsCurlWritesThem() {
-    #expect(HTTPResolveOverride("a.b:443:1.2.3.4") == HTTPResolveOverride(host: "a.b", port: 443, address: "1.2.3.4"))
-    #expect(HTTPResolveOverride("a.b:80:[::1]") == HTTPResolveOverride(host: "a.b", port: 80, address: "::1"))
-    #expect(HTTPResolveOverride("a.b:80:::1") == HTTPResolveOverride(host: "a.b", port: 80, address: "::1"))
-    for text in ["", "a.b", "a.b:80", "a.b:80:", ":80:1.2.3.4", "a.b:0:1.2.3.4", "a.b:x:1.2.3.4", "a.b:65536:1.2.3.4"] {
-      #expect(HTTPResolveOverride(text) == nil, "\(text)")
+  @Test(arguments: [
+    ("a.b:443:1.2.3.4:8443", HTTPResolveOverride(host: "a.b", port: 443, address: "1.2.3.4", connectPort: 8443)),
+    ("a.b:443:c.d:", HTTPResolveOverride(host: "a.b", port: 443, address: "c.d")),
+    ("::127.0.0.1:80", HTTPResolveOverride(host: nil, port: nil, address: "127.0.0.1", connectPort: 80)),
+    ("[::1]:80:[fe80::1]:81", HTTPResolveOverride(host: "::1", port: 80, address: "fe80::1", connectPort: 81)),
+    ("", nil), ("a.b", nil), ("a.b:80", nil), ("a.b:80:", nil), ("a.b:80::", nil), ("a.b:80:c.d", nil),
+    ("a.b:0:c.d:", nil), ("a.b:x:c.d:", nil), ("a.b:80:c.d:65536", nil), ("a.b:80:::1:80", nil),
+  ])
+  func readsWhereToConnectAsCurlWritesIt(_ text: String, _ expected: HTTPResolveOverride?) {
+    #expect(HTTPResolveOverride(connectTo: text) == expected)
+  }
+
+  @Test func connectsElsewhereByPortAndForAnyHost() async throws {
+    try await withServer({ _ in [.answer(200)] }) { client, server in
+      let overrides = [
+        HTTPResolveOverride(host: "api.example.invalid", port: 80, address: "127.0.0.1", connectPort: server.port),
+        HTTPResolveOverride(host: nil, port: nil, address: "127.0.0.1", connectPort: server.port),
+      ]
+      for override in overrides {
+        let request = HTTPRequest(url: "http://api.example.invalid/", resolve: [override])
+        let response = try await client.send(request)
+        #expect(response.status == 200)
+      }
+      #expect(server.requests.map { $0.values(of: "Host") } == [["api.example.invalid"], ["api.example.invalid"]])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An HTTPS server of the `openssl` command, with a certificate of its own for `localhost`, made for the occasion.
 final class TLSServer: Sendable {

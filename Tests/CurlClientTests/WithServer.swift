@@ -1,4 +1,5 @@
 import CurlClient
+import TestSupport
 import Testing
 
 /// Runs `body` with a client and a server of `script`, and ends both.

@@ -166,7 +166,8 @@ struct PageRunnerTests {
     #expect(run.statuses == [.skipped])
     #expect(
       run.result.steps.first?.reason
-        == "evil.api.konghq.com.attacker.test is neither Konnect nor this machine, and is never asked")
+        == "evil.api.konghq.com.attacker.test is neither Konnect nor this machine; "
+        + "--allow-host evil.api.konghq.com.attacker.test lets it be asked, without the token")
     #expect(run.requests.isEmpty)
   }
 
@@ -176,7 +177,11 @@ struct PageRunnerTests {
     } server: { _ in
       CannedAnswer(302, headers: ["Location: https://evil.test/"])
     }
-    #expect(run.complaints("read/1") == ["status 302, expected 200", "the answer has no body"])
+    #expect(
+      run.complaints("read/1") == [
+        "status 302, expected 200", "the answer has no body",
+        "it redirects to https://evil.test; redirects are not followed, so nothing was sent there",
+      ])
     #expect(run.requests.count == 1)
   }
 

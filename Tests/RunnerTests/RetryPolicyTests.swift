@@ -39,6 +39,16 @@ struct RetryPolicyTests {
     #expect(pause(exchange("GET", 429, ["Retry-After: 1"]), expecting: 200) == .seconds(1))
   }
 
+  @Test(arguments: [
+    ("GET", true), ("HEAD", true), ("DELETE", false), ("PUT", false), ("POST", false), ("PATCH", false),
+  ])
+  func asksAgainWhereTheConnectionWasLost(_ method: String, _ isRepeated: Bool) {
+    var lost = Exchange(method: method, url: "https://h/", body: nil, outcome: .failure("lost"), duration: .zero)
+    #expect(pause(lost) == nil)
+    lost.isConnectionLost = true
+    #expect((pause(lost) != nil) == isRepeated)
+  }
+
   @Test func givesUpAfterFiveTries() {
     var policy = RetryPolicy(seed: 1)
     let pauses = (0..<6).map { _ in policy.pause(after: exchange("GET", 503, ["Retry-After: 0"]), expecting: nil) }

@@ -71,4 +71,34 @@ struct TargetTests {
   func refusesWhatIsNoURL(_ url: String) {
     #expect(throws: Target.Refusal.malformed) { try konnect.route(url) }
   }
+
+  // MARK: Further hosts
+
+  @Test func asksAllowedHostsWithoutTrust() throws {
+    var target = konnect
+    target.allowedHosts = ["example.com", "other.test:8443"]
+    for url in ["https://example.com/x", "http://example.com:8080/", "https://other.test:8443/"] {
+      #expect(try target.route(url) == .init(url: url, forwardedHost: nil, isTrusted: false))
+    }
+    for url in ["https://sub.example.com/", "https://other.test/", "https://example.com.evil.test/"] {
+      #expect(throws: Target.Refusal.self) { try target.route(url) }
+    }
+  }
+
+  @Test(arguments: [
+    ("example.com", true), ("example.com:8443", true), ("[::1]:80", true), ("Example.COM", true), ("", false),
+    ("https://example.com", false), ("example.com/", false), ("example.com:0", false), ("a b", false),
+    ("me@example.com", false), ("*", false), ("*.example.com", false),
+  ])
+  func knowsAHost(_ text: String, _ isHost: Bool) {
+    #expect(Target.isHost(text) == isHost)
+  }
+
+  @Test(arguments: [
+    ("http://mock.test", true), ("https://mock.test", false), ("http://127.0.0.1:8080", false),
+    ("http://localhost", false), (nil, false),
+  ])
+  func knowsWhereATokenCanBeRead(_ url: String?, _ isReadable: Bool) {
+    #expect(Target(baseURL: url, name: "it").isReadableOnTheWay == isReadable)
+  }
 }

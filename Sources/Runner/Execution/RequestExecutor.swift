@@ -9,6 +9,21 @@ struct RequestExecutor: Sendable {
   let target: Target
   let timeout: Duration
   let token: String?
+  let connection: Connection
+  let isReadOnly: Bool
+
+  /// An answer with more bytes than this is not read to its end.
+  private static let maximumAnswerSize = 16 << 20
+
+  /// An executor of the requests of a run by `configuration`.
+  init(client: HTTPClient, _ configuration: RunConfiguration) {
+    self.client = client
+    target = configuration.target
+    timeout = configuration.requestTimeout
+    token = configuration.token
+    connection = configuration.connection
+    isReadOnly = configuration.isReadOnly
+  }
 
   /// A request ready to be sent.
   struct Resolved {
@@ -28,6 +43,9 @@ struct RequestExecutor: Sendable {
   /// - Parameter left: The time left for it, where that is limited further than any request's.
   /// - Throws: `Refusal` where it must not be sent.
   func send(_ request: Resolved, within left: Duration? = nil) async throws(Refusal) -> Exchange {
+    if isReadOnly, !RequestTemplate.isSafe(request.method) {
+      throw Refusal(reason: "the run may read only; nothing was sent")
+    }
     let route = try route(of: request)
     var headers = HTTPHeaders()
     for header in request.headers { headers.append(header.name, header.value) }
@@ -39,7 +57,8 @@ struct RequestExecutor: Sendable {
     let body = try request.body.map(Self.bytes)
     let http = HTTPRequest(
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
-      timeout: min(timeout, left ?? timeout))
+      timeout: min(timeout, left ?? timeout), maximumResponseSize: Self.maximumAnswerSize, caFile: connection.caFile,
+      resolve: connection.resolve)
     let start = ContinuousClock.now
     let answer = await answer(to: http)
     var exchange = Exchange(
@@ -99,7 +118,7 @@ struct RequestExecutor: Sendable {
     case .malformed: "`\(ResponseExcerpt.cut(url))` is no absolute http or https URL"
     case .userInformation: "the URL has a name or a password before its host"
     case .cleartext(let host): "\(host) is asked by https only"
-    case .foreignHost(let host): "\(host) is neither the target nor this machine"
+    case .foreignHost(let host): "\(host) is neither the target nor this machine, and no --allow-host names it"
     }
   }
 

@@ -1,8 +1,10 @@
 import RunbookModel
 
-/// Whether a request that was answered with 429 or 503 is sent again, and after which pause.
+/// Whether a request that was answered with 429 or 503, or not to its end, is sent again, and after which pause.
 ///
-/// Idempotent requests are; a POST or PATCH only after a 429 with `Retry-After`, which says that nothing was done.
+/// Idempotent requests are after those statuses; a POST or PATCH only after a 429 with `Retry-After`, which says that
+/// nothing was done. Where the connection was lost, only a mere question is asked again: a second DELETE would not find
+/// what the first one took away.
 struct RetryPolicy {
   /// A request is sent this often at most.
   static let maximumTries = 5
@@ -25,8 +27,9 @@ struct RetryPolicy {
   /// - Parameter status: The status that the page expects, which is no reason to try again.
   mutating func pause(after exchange: Exchange, expecting status: Int?) -> Duration? {
     tries += 1
-    guard let response = exchange.response, response.status == 429 || response.status == 503,
-      response.status != status, tries < Self.maximumTries
+    guard tries < Self.maximumTries else { return nil }
+    if exchange.isConnectionLost { return RequestTemplate.isSafe(exchange.method) ? schedule.next() : nil }
+    guard let response = exchange.response, response.status == 429 || response.status == 503, response.status != status
     else { return nil }
     let named = RetryAfter.pause(in: response)
     guard Self.idempotentMethods.contains(exchange.method) || (response.status == 429 && named != nil) else {

@@ -6,6 +6,7 @@ extension RunSession {
   /// A mock of Konnect has no gateway beside it, so a request to one says nothing, unless whoever runs the page gave its
   /// address. Hosts that are neither the target nor this machine are never asked.
   func reasonToLeaveOut(_ request: RequestTemplate) -> String? {
+    if configuration.isReadOnly, request.isWrite { return Self.readOnlyReason }
     var missing: [String] = []
     let url = withScheme(store.resolve(request.url, missing: &missing), request)
     let base = request.url.hasPrefix("$") ? VariableReference.all(in: request.url).first?.name : nil
@@ -21,9 +22,12 @@ extension RunSession {
       return Self.absence(of: "what listens there", base)
     } catch {
       guard case .foreignHost(let host) = error else { return nil }
-      return "\(host) is neither Konnect nor this machine, and is never asked"
+      return "\(host) is neither Konnect nor this machine; --allow-host \(host) lets it be asked, without the token"
     }
   }
+
+  /// Why a step that writes is left out of a run that may not.
+  static let readOnlyReason = "it would write, and the run is --read-only; nothing was sent"
 
   /// The URL with `http://` before it where it has no scheme, as curl has it; https where it asks for a certificate.
   func withScheme(_ url: String, _ request: RequestTemplate) -> String {

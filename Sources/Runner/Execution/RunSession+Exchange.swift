@@ -76,8 +76,8 @@ extension RunSession {
         return exchange
       }
       result.exchanges.append(exchange)
-      let purpose = "to send again what was answered with \(exchange.response?.status ?? 0)"
-      try await sleep(for: pause, purpose, result.step.id)
+      let cause = exchange.response.map { "was answered with \($0.status)" } ?? "was not answered to its end"
+      try await sleep(for: pause, "to send again what \(cause)", result.step.id)
     }
   }
 

@@ -36,7 +36,9 @@ extension RunSession {
     }
     result.exchanges.append(exchange)
     guard case .response(let response) = exchange.outcome else {
-      if case .failure(let reason) = exchange.outcome { result.reason = reason }
+      if case .failure(let reason) = exchange.outcome {
+        result.reason = ([reason] + [Self.advice(on: exchange)].compactMap(\.self)).joined(separator: "; ")
+      }
       result.worsen(to: .errored)
       return
     }
@@ -45,6 +47,7 @@ extension RunSession {
       guard request.method == "GET" else { return nil }
       return stepLeftOut(before: step, thatMayMake: snippet.subject ?? request.collectionName)
     }
+    if let first = checks.first, first.outcome == .failed { checks[0].details += advice(on: response, to: resolved) }
     if isOfScenario, let check = unjudgedState(response, request.polling) { checks.append(check) }
     result.checks += checks
     guard !checks.contains(where: { $0.outcome == .failed }), result.status != .failed else {

@@ -27,8 +27,7 @@ struct RunSession {
     self.runbook = runbook
     self.configuration = configuration
     self.tell = tell
-    executor = RequestExecutor(
-      client: client, target: configuration.target, timeout: configuration.requestTimeout, token: configuration.token)
+    executor = RequestExecutor(client: client, configuration)
     limits = TimeLimits(configuration, start: configuration.clock.now())
     scheduler = Scheduler(runbook.graph)
     store = VariableStore(configuration)
@@ -77,6 +76,11 @@ struct RunSession {
     let began = configuration.clock.now()
     limits.begin(step, at: began)
     var result: StepResult
+    switch step.action {
+    case .entities, .shell:
+      if configuration.isReadOnly { return StepResult(step: step, status: .skipped, reason: Self.readOnlyReason) }
+    default: break
+    }
     switch step.action {
     case .request(let request): result = await carryOut(request, step)
     case .export(let assignments): result = await carryOut(assignments, step)

@@ -32,6 +32,9 @@ struct CannedAnswer: Sendable {
     self.init(status, bytes: Array(body.utf8), headers: headers)
   }
 
+  /// No answer: the connection ends.
+  static let none = CannedAnswer(0)
+
   init(_ status: Int, bytes: [UInt8], headers: [String] = []) {
     self.status = status
     self.headers = headers
@@ -109,6 +112,7 @@ final class CannedServer: Sendable {
     while let request = read(from: socket, &buffer) {
       state.withLock { $0.requests.append(request) }
       let answer = answer(request)
+      guard answer.status != 0 else { return }
       let head = ["HTTP/1.1 \(answer.status) Whatever", "Content-Length: \(answer.body.count)"] + answer.headers
       guard write(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + answer.body, to: socket) else { return }
     }

@@ -10,21 +10,29 @@ import Synchronization
 #endif
 
 /// A request as a `RawServer` read it from its socket.
-struct RawRequest: Sendable {
-  var requestLine: String
-  var headers: [(name: String, value: String)]
-  var body: [UInt8]
+public struct RawRequest: Sendable {
+  /// Method, target and version.
+  public var requestLine: String
+  /// The header fields, in order.
+  public var headers: [(name: String, value: String)]
+  /// The body, as long as `Content-Length` says.
+  public var body: [UInt8]
   /// The number of the connection it came on, from 1.
-  var connection: Int
+  public var connection: Int
 
-  func values(of name: String) -> [String] {
+  /// The values of the fields of this name, regardless of case.
+  public func values(of name: String) -> [String] {
     headers.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
   }
 }
 
 /// What a `RawServer` does with a connection, in turn.
-enum RawAction: Sendable {
+public enum RawAction: Sendable {
+  /// Sends bytes.
   case send([UInt8])
+  /// Sends bytes again and again, until the client goes away.
+  case sendForever([UInt8])
+  /// Does nothing for a time.
   case pause(Duration)
   /// Ends the connection as a peer does that is done.
   case close
@@ -33,18 +41,20 @@ enum RawAction: Sendable {
   /// Keeps the connection open and says nothing, until the client goes away.
   case stall
 
-  static func send(_ text: String) -> RawAction { .send(Array(text.utf8)) }
+  /// Sends text.
+  public static func send(_ text: String) -> RawAction { .send(Array(text.utf8)) }
 
   /// A whole answer with its `Content-Length`.
-  static func answer(_ status: Int, _ headers: [String] = [], _ body: [UInt8] = []) -> RawAction {
+  public static func answer(_ status: Int, _ headers: [String] = [], _ body: [UInt8] = []) -> RawAction {
     let lines = ["HTTP/1.1 \(status) Whatever", "Content-Length: \(body.count)"] + headers
     return .send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
   }
 }
 
 /// A TCP server of canned bytes on a loopback port: one thread accepts, one more serves each connection.
-final class RawServer: Sendable {
-  let port: Int
+public final class RawServer: Sendable {
+  /// The port, on loopback.
+  public let port: Int
   private let listener: Int32
   private let script: @Sendable (RawRequest) -> [RawAction]
   private let state = Mutex(State())
@@ -57,10 +67,10 @@ final class RawServer: Sendable {
   }
 
   /// Thrown where the socket cannot be opened.
-  struct SocketFailure: Error {}
+  public struct SocketFailure: Error {}
 
   /// Starts serving by `script`, which says what to do upon each request.
-  init(_ script: @escaping @Sendable (RawRequest) -> [RawAction]) throws {
+  public init(_ script: @escaping @Sendable (RawRequest) -> [RawAction]) throws {
     #if canImport(Glibc)
       let stream = Int32(SOCK_STREAM.rawValue)
     #else
@@ -85,17 +95,17 @@ final class RawServer: Sendable {
   }
 
   /// The URL of `path` on this server.
-  func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
+  public func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
   /// The requests read so far.
-  var requests: [RawRequest] { state.withLock(\.requests) }
+  public var requests: [RawRequest] { state.withLock(\.requests) }
   /// The connections accepted so far.
-  var connections: Int { state.withLock(\.connections) }
+  public var connections: Int { state.withLock(\.connections) }
   /// The connections that the client left while they stalled.
-  var abandoned: Int { state.withLock(\.abandoned) }
+  public var abandoned: Int { state.withLock(\.abandoned) }
 
   /// Ends all threads within a moment.
-  func stop() { state.withLock { $0.isStopped = true } }
+  public func stop() { state.withLock { $0.isStopped = true } }
 
   private var isStopped: Bool { state.withLock(\.isStopped) }
 
@@ -181,6 +191,9 @@ final class RawServer: Sendable {
   private func perform(_ action: RawAction, on socket: Int32) -> Bool {
     switch action {
     case .send(let bytes): return write(bytes, to: socket)
+    case .sendForever(let bytes):
+      while !isStopped, write(bytes, to: socket) {}
+      return false
     case .pause(let time):
       let end = ContinuousClock.now + time
       while ContinuousClock.now < end, !isStopped { usleep(1000) }
