@@ -50,7 +50,9 @@ struct RunCommand: AsyncParsableCommand {
     }
     let isOneByOne = jobs ?? 1 == 1 || tasks.count == 1
     let place = try RemotePlace(target, given: job.pageJob.given, mayPrompt: isOneByOne)
-    if !runOptions.target.yes, target.baseURL == nil { try WriteConsent.obtain(for: tasks.map(\.runbook)) }
+    let pages = try tasks.map { AccessCheck.Page($0.runbook, try job.pageJob.configuration(for: $0, at: place)) }
+    try await AccessCheck(options: runOptions.target.access, isConfirmed: runOptions.target.yes)
+      .pass(pages, redactor: place.redactor(for: job.pageJob.redactor))
     return try await job.run(tasks, at: place)
   }
 

@@ -18,6 +18,7 @@ struct TargetOptions: ParsableArguments {
   @Option(help: "The longest a request may take, in seconds.")
   var timeout: Double = 60
 
+  @OptionGroup var access: AccessOptions
   @OptionGroup var faultOptions: FaultOptions
 
   mutating func validate() throws {
@@ -25,6 +26,9 @@ struct TargetOptions: ParsableArguments {
     if noProvision, target != "mock" { throw ValidationError("--no-provision goes with the embedded mock") }
     if faultOptions.faults != nil, target != "mock" {
       throw ValidationError("--faults goes with the embedded mock; `runbook mock` has it too")
+    }
+    if access.org != nil, target == "mock" {
+      throw ValidationError("--org goes with --target konnect or a URL; the embedded mock makes its own organizations")
     }
   }
 
@@ -39,7 +43,7 @@ struct TargetOptions: ParsableArguments {
 
   /// Konnect or what stands for it; nil for the embedded mock.
   ///
-  /// - Throws: `Failure` for anything else.
+  /// - Throws: `Failure` for anything else, and for a place to which the token would travel in clear.
   func remoteTarget() throws -> Target? {
     switch target {
     case "mock": return nil
@@ -51,7 +55,13 @@ struct TargetOptions: ParsableArguments {
         throw Failure(
           "--target \(target): no target", help: "write mock, konnect, or a URL such as http://127.0.0.1:8080")
       }
-      return Target(baseURL: target, name: target)
+      let place = Target(baseURL: target, name: target)
+      guard !place.isReadableOnTheWay else {
+        throw Failure(
+          "--target \(target) would get the token in clear",
+          help: "write https://, or lead a port of this machine there and name that: http://127.0.0.1:PORT")
+      }
+      return place
     }
   }
 }

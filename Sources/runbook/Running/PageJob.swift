@@ -35,6 +35,7 @@ struct PageJob: Sendable {
     configuration.given = given
     configuration.each = each
     configuration.manualMode = options.manual.manual
+    options.target.access.apply(to: &configuration)
     configuration.requestTimeout = .seconds(options.target.timeout)
     configuration.scenario = try options.manual.scenario(besides: task.runbook.page)
     options.limits.apply(to: &configuration)

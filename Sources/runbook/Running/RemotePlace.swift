@@ -20,6 +20,7 @@ struct RemotePlace: RunPlace {
     self.target = target
     environment = ProcessInfo.processInfo.environment
     (token, tokenSource) = try Self.token(for: target, given, environment)
+    try TokenText.check(token)
     let isAsked = target.baseURL == nil && mayPrompt && isInteractive
     prompt = isAsked ? { @Sendable step in await Prompt.perform(step) } : nil
   }
@@ -36,6 +37,7 @@ struct RemotePlace: RunPlace {
   /// The shared one: the pages share an organization, so that one may read what another made.
   func redactor(for shared: Redactor) -> Redactor {
     shared.learn(secret: token)
+    for password in ProxyEnvironment.passwords(in: environment) { shared.learn(secret: password) }
     return shared
   }
 
