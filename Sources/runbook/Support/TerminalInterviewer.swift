@@ -62,7 +62,7 @@ struct TerminalInterviewer: StepInterviewer {
 
   /// Asks for the value of a variable, and tells what the page says of it; nil where nothing is typed.
   func ask(_ question: VariableQuestion) async -> String? {
-    for line in VariableQuestionText.lines(of: question, style: style) { output.write(line: line) }
+    for line in VariableQuestionText.lines(of: question) { output.write(line: line) }
     return await readValue(of: question.variable)
   }
 
