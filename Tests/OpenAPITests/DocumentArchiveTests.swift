@@ -22,17 +22,17 @@ import Testing
     let head = try JSONParser.parse(JSONSerializer().serialize(archive.head))
     let written = JSONSerializer().serialize(archive.body)
     let calls = Calls()
-    let loaded = try #require(
-      Document.load(
-        path: "shown/a.yaml", head: head,
-        body: {
-          calls.body.withLock { $0 += 1 }
-          return hasBody ? try? JSONParser.parse(written) : nil
-        },
-        file: {
-          calls.file.withLock { $0 += 1 }
-          return SourceFile(path: "shown/a.yaml", text: text)
-        }))
+    let known = Document.load(
+      path: "shown/a.yaml", head: head,
+      body: {
+        calls.body.withLock { $0 += 1 }
+        return hasBody ? try? JSONParser.parse(written) : nil
+      },
+      file: {
+        calls.file.withLock { $0 += 1 }
+        return SourceFile(path: "shown/a.yaml", text: text)
+      })
+    let loaded = try #require(known)
     return (loaded.document, loaded.diagnostics, calls)
   }
 
