@@ -17,6 +17,12 @@ public struct Target: Sendable {
   /// Whether something on this machine stands for Konnect.
   public var isLoopback: Bool { baseURL.flatMap { try? WebAddress($0) }?.isLoopback ?? false }
 
+  /// Whether `allowedHosts` names the host of `url`.
+  func admits(_ url: String) -> Bool {
+    guard let address = try? WebAddress(url) else { return false }
+    return allowedHosts.contains(address.host) || allowedHosts.contains(address.authority)
+  }
+
   /// Whether `text` can stand in `allowedHosts`: a host, with a port or without.
   public static func isHost(_ text: String) -> Bool {
     guard let address = try? WebAddress("https://\(text)") else { return false }
@@ -72,9 +78,7 @@ public struct Target: Sendable {
     if let baseURL, url.hasPrefix(baseURL), url.dropFirst(baseURL.count).first.map("/?#".contains) ?? true {
       return Route(url: url, forwardedHost: nil, isTrusted: true)
     }
-    guard address.isLoopback || allowedHosts.contains(address.host) || allowedHosts.contains(address.authority) else {
-      throw .foreignHost(address.authority)
-    }
+    guard address.isLoopback || admits(url) else { throw .foreignHost(address.authority) }
     return Route(url: url, forwardedHost: nil, isTrusted: false)
   }
 }

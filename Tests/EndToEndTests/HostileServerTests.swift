@@ -80,8 +80,8 @@ import Testing
       "run", "page.md", "--target", server.url(""), "--timeout", "2", in: folder.url,
       environment: ["KONNECT_TOKEN": KonnectFixture.token])
     #expect(result.status == 1, "\(result.output)\(result.errors)")
-    #expect(result.output.contains(it.message), "\(result.output)")
-    #expect(result.output.contains("whether the POST was carried out is not known"), "\(result.output)")
+    #expect(result.words.contains(it.message), "\(result.output)")
+    #expect(result.words.contains("whether the POST was carried out is not known"), "\(result.output)")
     #expect(server.requests.count == 1, "a POST was sent again")
     #expect(!(result.output + result.errors).contains(KonnectFixture.token))
   }

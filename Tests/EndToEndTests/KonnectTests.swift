@@ -9,7 +9,7 @@ struct KonnectTests {
     let konnect = try KonnectFixture()
     let result = try await konnect.run("--yes")
     #expect(result.status == 0, "\(result.output)\(result.errors)")
-    #expect(result.output.contains("page.md · konnect · 3 steps · Konnect"))
+    #expect(result.words.contains("page.md · konnect · 3 steps · Konnect"))
     let requests = try konnect.requests
     #expect(requests.count == 3)
     #expect(requests[..<2] == ["GET /v2/control-planes", "POST /v2/control-planes"])
@@ -27,8 +27,8 @@ struct KonnectTests {
     try konnect.forget()
     let wary = try await run()
     #expect(wary.status == 1)
-    #expect(wary.output.contains("no authority that this machine trusts signed its certificate"))
-    #expect(wary.output.contains("--cacert FILE"))
+    #expect(wary.words.contains("no authority that this machine trusts signed its certificate"))
+    #expect(wary.words.contains("--cacert FILE"))
     #expect(try konnect.requests.isEmpty)
   }
 
@@ -43,7 +43,7 @@ struct KonnectTests {
     let result = try await konnect.run("--yes")
     #expect(result.status == 1)
     #expect(
-      result.output.contains("no trusted connection to us.api.konghq.com, port 443: \(message)"),
+      result.words.contains("no trusted connection to us.api.konghq.com, port 443: \(message)"),
       "\(result.output)")
     #expect(try konnect.requests.isEmpty)
   }
@@ -53,7 +53,7 @@ struct KonnectTests {
     let other = try Certificates()
     let result = try await konnect.run("--yes", trusting: other.authority)
     #expect(result.status == 1)
-    #expect(result.output.contains("no authority that this machine trusts signed its certificate"))
+    #expect(result.words.contains("no authority that this machine trusts signed its certificate"))
     #expect(try konnect.requests.isEmpty)
   }
 
@@ -67,7 +67,7 @@ struct KonnectTests {
       "run", "page.md", "--target", "konnect", "--yes", "--timeout", "2", "--connect-to",
       "::127.0.0.1:\(server.port)", in: folder.url, environment: ["KONNECT_TOKEN": KonnectFixture.token])
     #expect(result.status == 1)
-    #expect(result.output.contains("no connection to us.api.konghq.com within 2.0 seconds"), "\(result.output)")
+    #expect(result.words.contains("no connection to us.api.konghq.com within 2.0 seconds"), "\(result.output)")
   }
 
   // MARK: Whose organization
@@ -106,8 +106,8 @@ struct KonnectTests {
     let result = try await konnect.run("--read-only", environment: ["CI": ""])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     #expect(result.errors.contains("--read-only skips what would write:\n  page.md:10: POST"))
-    #expect(result.output.contains("it would write, and the run is --read-only; nothing was sent"))
-    #expect(result.output.contains("INCOMPLETE"))
+    #expect(result.words.contains("it would write, and the run is --read-only; nothing was sent"))
+    #expect(result.words.contains("INCOMPLETE"))
     #expect(try konnect.requests == ["GET /v2/control-planes"])
   }
 
@@ -147,7 +147,7 @@ struct KonnectTests {
       "run", "page.md", "--target", server.url(""), in: folder.url, environment: ["KONNECT_TOKEN": KonnectFixture.token]
     )
     #expect(result.status == 1)
-    #expect(result.output.contains("it redirects to http://127.0.0.1:\(other.port); redirects are not followed"))
+    #expect(result.words.contains("it redirects to http://127.0.0.1:\(other.port); redirects are not followed"))
     #expect(!server.requests.isEmpty)
     #expect(other.connections == 0)
   }
@@ -165,7 +165,7 @@ struct KonnectTests {
         in: folder.url)
     }
     let refused = try await run()
-    #expect(refused.output.contains("--allow-host other.example lets it be asked, without the token"))
+    #expect(refused.words.contains("--allow-host other.example lets it be asked, without the token"))
     #expect(server.connections == 0)
     let allowed = try await run("--allow-host", "other.example")
     #expect(allowed.status == 0, "\(allowed.output)\(allowed.errors)")

@@ -15,7 +15,7 @@ struct ProxyTests {
       environment: ["KONNECT_TOKEN": KonnectFixture.token, "HTTPS_PROXY": address])
     #expect(result.status == 1)
     #expect(
-      result.output.contains("the proxy refused to pass on to us.api.konghq.com (status 407)"), "\(result.output)")
+      result.words.contains("the proxy refused to pass on to us.api.konghq.com (status 407)"), "\(result.output)")
     #expect(!proxy.requests.isEmpty)
     for request in proxy.requests {
       #expect(request.requestLine == "CONNECT us.api.konghq.com:443 HTTP/1.1")
@@ -30,7 +30,7 @@ struct ProxyTests {
       "run", "page.md", "--target", "konnect", "--yes", in: konnect.folder.url,
       environment: ["KONNECT_TOKEN": KonnectFixture.token, "HTTPS_PROXY": "http://127.0.0.1:9"])
     #expect(result.status == 1)
-    #expect(result.output.contains("the proxy at 127.0.0.1, port 9, refused the connection"), "\(result.output)")
+    #expect(result.words.contains("the proxy at 127.0.0.1, port 9, refused the connection"), "\(result.output)")
   }
 
   @Test(arguments: ["NO_PROXY", "no_proxy"])

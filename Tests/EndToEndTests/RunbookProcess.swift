@@ -7,6 +7,8 @@ enum RunbookProcess {
     let output: String
     let errors: String
     let status: Int32
+    /// The output in one line: where a report breaks its lines is not what is tested.
+    var words: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     /// The lines of the output without blanks at either end.
     var lines: [String] { output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } }
   }

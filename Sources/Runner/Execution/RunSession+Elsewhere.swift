@@ -18,7 +18,9 @@ extension RunSession {
     }
     do throws(Target.Refusal) {
       let route = try configuration.target.route(url)
-      guard !route.isTrusted, configuration.isForKonnectAlone, !isGiven else { return nil }
+      guard !route.isTrusted, configuration.isForKonnectAlone, !isGiven, !configuration.target.admits(url) else {
+        return nil
+      }
       return Self.absence(of: "what listens there", base)
     } catch {
       guard case .foreignHost(let host) = error else { return nil }
