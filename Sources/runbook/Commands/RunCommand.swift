@@ -29,7 +29,9 @@ struct RunCommand: AsyncParsableCommand {
       given: Set(pageJob.given.map(\.variable))
     ) { try runOptions.manual.scenario(besides: $0) }
     let job = BatchJob(pageJob: pageJob, jobs: jobs)
-    let results = try await Interruption.shared.watch { try await results(of: tasks, job, specifications.index) }
+    let results = try await Interruption.shared.watch {
+      try await self.results(of: tasks, job, specifications.index)
+    }
     await pageJob.shutdown()
     if Interruption.shared.isRequested {
       Output.standardError.write(line: Self.farewell(results, of: tasks.count))
