@@ -28,18 +28,18 @@ struct ListPage {
     self.items = items[start..<end]
 
     let countsItems = Self.countsItems(operation)
-    func cursor(of index: Int) -> String? { countsItems ? String(index + 1) : Self.cursor(of: items[index]) }
+    func cursor(of index: Int) -> String { countsItems ? String(index + 1) : Self.cursor(of: items[index], at: index) }
     func link(_ name: String, _ cursor: String?) -> JSONValue {
       .string(Self.link(call, [("size", String(size))] + (cursor.map { [(name, $0)] } ?? [])))
     }
     let hasNext = end < items.count
     let next = hasNext ? cursor(of: end - 1) : nil
     let nextLink = next.map { link("after", $0) } ?? .null
-    let previous = start > 0 && start < items.count && !countsItems ? cursor(of: start).map { link("before", $0) } : nil
+    let previous = start > 0 && start < items.count && !countsItems ? link("before", cursor(of: start)) : .null
     let lastStart = items.isEmpty ? 0 : (items.count - 1) / size * size
     let own: JSONValue = [
       "number": .number(JSONNumber(number)), "size": .number(JSONNumber(size)),
-      "total": .number(JSONNumber(items.count)), "next": nextLink, "previous": previous ?? .null,
+      "total": .number(JSONNumber(items.count)), "next": nextLink, "previous": previous,
       "first": link("after", nil), "last": link("after", lastStart > 0 ? cursor(of: lastStart - 1) : nil),
       "has_next": .bool(hasNext), "has_more": .bool(hasNext), "next_cursor": next.map(JSONValue.string) ?? .null,
     ]
@@ -56,11 +56,9 @@ struct ListPage {
   ) -> Int {
     if countsItems(operation) { return min(max(query["offset"].flatMap { Int($0) } ?? 0, 0), items.count) }
     if let cursor = query["page[after]"] ?? query["offset"], !cursor.isEmpty {
-      return items.firstIndex { self.cursor(of: $0) == cursor }.map { $0 + 1 } ?? items.count
+      return index(of: cursor, in: items).map { $0 + 1 } ?? items.count
     }
-    if let cursor = query["page[before]"], let index = items.firstIndex(where: { self.cursor(of: $0) == cursor }) {
-      return max(0, index - size)
-    }
+    if let cursor = query["page[before]"], let index = index(of: cursor, in: items) { return max(0, index - size) }
     let (start, overflows) = (number - 1).multipliedReportingOverflow(by: size)
     return overflows ? items.count : min(start, items.count)
   }
@@ -76,7 +74,14 @@ struct ListPage {
     operation.parameter("offset", in: .query)?.schema?.type == .integer
   }
 
-  private static func cursor(of item: JSONValue) -> String? { item["id"]?.scalarText ?? item["name"]?.scalarText }
+  /// What stands for an item in a link: its id or name, else its place.
+  private static func cursor(of item: JSONValue, at index: Int) -> String {
+    item["id"]?.scalarText ?? item["name"]?.scalarText ?? "item-\(index)"
+  }
+
+  private static func index(of cursor: String, in items: [JSONValue]) -> Int? {
+    items.indices.first { self.cursor(of: items[$0], at: $0) == cursor }
+  }
 
   // MARK: Links
 
