@@ -14,6 +14,10 @@ extension HTTPRequest {
       }
     }
     if let caFile, caFile.utf8.contains(0) { throw .invalidRequest("the CA file's name has a NUL character") }
+    let files = [clientCertificate?.file, clientCertificate?.keyFile, cookieFile, cookieJar]
+    if files.contains(where: { $0?.utf8.contains(0) ?? false }) {
+      throw .invalidRequest("a file's name has a NUL character")
+    }
     return try URLText(url)
   }
 }

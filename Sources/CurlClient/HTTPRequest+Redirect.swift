@@ -20,6 +20,7 @@ extension HTTPRequest {
     }
     if try !URLText(location).hasSameOrigin(as: URLText(url)) {
       next.headers.fields.removeAll { field in !Self.harmlessHeaders.contains(where: field.isNamed) }
+      next.clientCertificate = nil
     }
     return next
   }

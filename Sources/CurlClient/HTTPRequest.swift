@@ -1,6 +1,6 @@
 /// One HTTP request to send.
 ///
-/// TLS is always verified; there is no switch that turns it off.
+/// TLS is verified; only for a server on this machine can that be turned off.
 public struct HTTPRequest: Sendable {
   /// The method, sent as it stands: `GET`, `POST`, ….
   public var method: String
@@ -28,6 +28,14 @@ public struct HTTPRequest: Sendable {
   public var maximumResponseSize: Int
   /// A file of CA certificates (PEM) to trust in place of the system's.
   public var caFile: String?
+  /// Whether the server's certificate is verified; that of a server on another machine is in any case.
+  public var verifiesServer = true
+  /// The certificate by which the client shows who it is.
+  public var clientCertificate: HTTPClientCertificate?
+  /// A file of cookies to send where they belong, in curl's own (Netscape's) format; one that is missing holds none.
+  public var cookieFile: String?
+  /// The file that gets the cookies, those of `cookieFile` and of the answer.
+  public var cookieJar: String?
   /// Where to connect to in place of what the name service says, for this request only.
   public var resolve: [HTTPResolveOverride]
 

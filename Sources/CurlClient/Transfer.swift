@@ -28,6 +28,7 @@ final class Transfer {
   func prepare() throws(HTTPClientError) {
     let request = job.request
     try easy.setInvariants()
+    try setFiles()
     try easy.set(CURLOPT_URL, request.url)
     try easy.set(CURLOPT_TIMEOUT_MS, request.timeout.milliseconds)
     try easy.set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.milliseconds)

@@ -53,6 +53,7 @@ struct TransferTable {
 
   private mutating func finish(_ transfer: Transfer, with result: Result<TransferResult, HTTPClientError>) {
     curl_multi_remove_handle(multi, transfer.easy.pointer)
+    transfer.putAwayCookies()
     transfers[transfer.easy.pointer] = nil
     if idle.count < Self.keptHandles {
       transfer.easy.reset()

@@ -27,6 +27,20 @@ public struct RequestTemplate: Sendable {
     public var line: String { "\(name): \(value)" }
   }
 
+  /// A certificate of the client's own.
+  public struct Certificate: Sendable, Hashable {
+    /// The file of the certificate.
+    public var file: String
+    /// The file of its key; nil where the first holds it, too.
+    public var key: String?
+
+    /// The certificate in `file`.
+    public init(file: String, key: String? = nil) {
+      self.file = file
+      self.key = key
+    }
+  }
+
   /// A request that is sent several times.
   public struct Rounds: Sendable, Hashable {
     /// How often.
@@ -63,8 +77,8 @@ public struct RequestTemplate: Sendable {
   public var cookieJar: String?
   /// Whether the server's certificate goes unverified.
   public var isInsecure = false
-  /// Whether the client shows a certificate of its own.
-  public var showsCertificate = false
+  /// The certificate by which the client shows who it is.
+  public var certificate: Certificate?
   /// How long to wait before it is sent.
   public var delay: Duration?
   /// How often it is sent, where that is not once.

@@ -54,6 +54,8 @@ public struct CommandBlock: Sendable, Hashable {
   public var settings: JSONObject
   /// What must come of executing it, where the page says so.
   public var expectation: CommandExpectation?
+  /// Where each part of its content stands, by its pointer, as far as the page has the content itself.
+  public var places: [JSONPointer: SourceRange] = [:]
   /// The variables that it sets for later steps.
   public var sets: [String] = []
   /// The variables that it needs to have a value.

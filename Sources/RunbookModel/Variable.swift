@@ -82,6 +82,9 @@ public struct Variable: Sendable, Identifiable {
   /// Whether its value must never be shown, judged by the name.
   public var isSecret: Bool { Variable.isSecret(name) }
 
+  /// Whether anything in the page sets it, be it by asking the reader.
+  public var isDefined: Bool { sources.contains { $0.kind != .undefined } }
+
   /// A variable.
   public init(name: String, sources: [Source] = [], uses: [Use] = []) {
     self.name = name

@@ -46,6 +46,8 @@ public struct RunConfiguration: Sendable {
   public var provisioner: (any VariableProvisioner)?
   /// Whether the target stands for Konnect alone, so that a gateway's proxy or another server that a page asks is absent.
   public var isForKonnectAlone: Bool
+  /// That shell blocks are run, and how far; nil where they are left out.
+  public var shell: ShellPolicy?
   /// The longest a request may take.
   public var requestTimeout: Duration
   /// The longest that a step may take, by the run's clock; nil for any time.

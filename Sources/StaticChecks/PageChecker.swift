@@ -50,9 +50,38 @@ public struct PageChecker: Sendable {
   }
 
   private func check(_ step: Step, of runbook: Runbook) -> [Diagnostic] {
-    guard case .request(let request) = step.action, let url = KonnectURL(request.url, in: runbook.graph) else {
-      return []
+    switch step.action {
+    case .request(let request): check(request, step, of: runbook, rules)
+    case .entities(let block) where block.disposition == .execute && runbook.deployment == .konnect:
+      checkEntities(in: block, step, of: runbook)
+    case .export, .shell, .entities, .manual, .wait, .repeat: []
     }
+  }
+
+  /// Entities are bodies of requests that the page leaves to decK: what the API takes is all that can be judged of them.
+  private func checkEntities(in block: CommandBlock, _ step: Step, of runbook: Runbook) -> [Diagnostic] {
+    let rules = rules.filter { $0 is BodyMismatch }
+    guard !rules.isEmpty else { return [] }
+    let requests = EntityRequests(block, of: step)
+    var found = requests.fault.map { [$0] } ?? []
+    for item in requests.items {
+      found += check(item.request, step, of: runbook, rules).map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.message = "\(item.label): \(diagnostic.message)"
+        return diagnostic
+      }
+    }
+    return found.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.subject = step.id
+      return diagnostic
+    }
+  }
+
+  private func check(
+    _ request: RequestTemplate, _ step: Step, of runbook: Runbook, _ rules: [any CheckRule]
+  ) -> [Diagnostic] {
+    guard let url = KonnectURL(request.url, in: runbook.graph) else { return [] }
     var lookup = index.lookup(host: url.host, method: request.method, path: url.path)
     var hasFurtherSlash = false
     if case .notFound = lookup, url.path.hasSuffix("/") {

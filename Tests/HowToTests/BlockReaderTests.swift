@@ -34,7 +34,7 @@ import Testing
           "key": #"a ${{ env "DECK_SECRET" }}"#, "other": "${none}", "host": #"${{ env "DECK_DECK_HOST" }}"#,
         ])
     #expect(block.settings["variables"]?["key"]?["value"] == "$SECRET")
-    #expect(block.disposition == .unsupported("needs decK"))
+    #expect(block.disposition == .execute)
   }
 
   @Test func kubernetesResourcesNeedKubectl() throws {

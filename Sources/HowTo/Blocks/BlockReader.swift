@@ -61,7 +61,8 @@ struct BlockReader: Sendable {
       let isPlaceholder = ShellBlock.isPlaceholder(text, for: name)
       // The site writes it in double quotes, in which a shell goes on reading.
       let needsShell = text.contains("$(") || text.contains("`")
-      let value: Assignment.Value = needsShell ? .shell(text) : isPlaceholder ? .placeholder(text) : .literal(text)
+      let value: Assignment.Value =
+        needsShell ? .shell("\"\(text)\"") : isPlaceholder ? .placeholder(text) : .literal(text)
       return Assignment(variable: name, value: value, range: range)
     }
   }

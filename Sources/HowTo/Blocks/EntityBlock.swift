@@ -9,9 +9,12 @@ enum EntityBlock {
     for (kind, entities) in block.values["entities"]?.object ?? [:] { file[kind] = entities }
     let variables = block.values["variables"]?.object ?? [:]
     let filled = JSONValue.object(file).mapStrings { filling($0, with: variables) }
-    return CommandBlock(
-      language: "yaml", text: JSONSerializer(isPretty: true).serialize(filled),
-      disposition: .unsupported("needs decK"), settings: block.settings())
+    var command = CommandBlock(
+      language: "yaml", text: JSONSerializer(isPretty: true).serialize(filled), settings: block.settings())
+    for (pointer, range) in block.places where pointer.tokens.first == "entities" {
+      command.places[JSONPointer(Array(pointer.tokens.dropFirst()))] = range
+    }
+    return command
   }
 
   /// The text with every `${name}` replaced; what no variable is called stays.

@@ -47,8 +47,10 @@ struct RequestBlock {
     request.cookie = text("cookie")
     request.cookieJar = text("cookie_jar")
     request.outputFile = text("output")
-    request.isInsecure = block.values["insecure"]?.bool == true
-    request.showsCertificate = block.values["mtls"]?.bool == true
+    // The site shows `curl -k --key key.pem --cert cert.pem` for a block with `mtls`.
+    let isMutual = block.values["mtls"]?.bool == true
+    request.isInsecure = isMutual || block.values["insecure"]?.bool == true
+    request.certificate = isMutual ? .init(file: "cert.pem", key: "key.pem") : nil
     request.delay = duration("sleep")
     request.rounds = rounds()
     request.isRetried = block.values["retry"]?.bool == true

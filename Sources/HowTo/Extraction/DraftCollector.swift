@@ -116,22 +116,20 @@ struct DraftCollector {
   private static func pieces(language: String, literal: String, in block: OutlineBlock) -> [CommandDrafts.Piece] {
     if block.content.attributes.classes.contains("no-copy-code") { return [] }
     if ShellBlock.feedsDecK(literal) {
-      return [entities(language, literal, .unsupported("needs decK"))]
+      return [entities(DeckPipe.block(of: literal, language: language))]
     }
     if ShellBlock.isCommand(literal, language: language) {
       return CommandDrafts.pieces(of: literal, language: language)
     }
     if ["yaml", "yml"].contains(language.lowercased()), isDeckFile(literal) {
-      return [entities(language, literal, .display("a decK file for the reader to keep; nothing here applies it"))]
+      let reason = "a decK file for the reader to keep; nothing here applies it"
+      return [entities(CommandBlock(language: language, text: literal, disposition: .display(reason)))]
     }
     return []
   }
 
-  private static func entities(
-    _ language: String, _ text: String, _ disposition: CommandBlock.Disposition
-  ) -> CommandDrafts.Piece {
-    let block = CommandBlock(language: language, text: text, disposition: disposition)
-    return .init(substance: .command(block, isEntities: true), lines: 0...0, rule: "deck-file")
+  private static func entities(_ block: CommandBlock) -> CommandDrafts.Piece {
+    .init(substance: .command(block, isEntities: true), lines: 0...0, rule: "deck-file")
   }
 
   /// decK's own top-level keys begin with an underscore, as no other YAML on these pages does.

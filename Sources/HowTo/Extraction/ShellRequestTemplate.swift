@@ -18,7 +18,7 @@ enum ShellRequestTemplate {
     template.cookie = curl.cookie
     template.cookieJar = curl.cookieJar
     template.isInsecure = curl.transfer.isInsecure
-    template.showsCertificate = curl.transfer.certificate != nil
+    template.certificate = curl.transfer.certificate.map { .init(file: $0, key: curl.transfer.key) }
     template.outputFile = request.outputFile
     if let capture = request.capture {
       template.captures = [Capture(variable: capture.variable, jq: request.filter?.program ?? ".")]

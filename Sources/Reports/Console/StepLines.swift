@@ -79,7 +79,7 @@ struct StepLines {
     } else {
       lines += result.bindings.map { style.dim(text(of: $0, in: result.step)) }
     }
-    for check in result.checks where check.outcome != .passed || isWorthTelling(check) {
+    for check in result.checks where check.outcome != .passed || isWorthTelling(check, in: result.step) {
       lines += self.lines(of: check)
     }
     if let reason = result.reason, !tellsReasonFirst(result) { lines.append(reason.printable) }
@@ -91,6 +91,8 @@ struct StepLines {
     if case .request = result.step.action {
       return result.exchanges.dropLast().map { "answered with \($0.response?.status ?? 0), sent again" }
     }
+    // What came of entities is told by their names.
+    if case .entities = result.step.action, result.status == .passed { return [] }
     return result.exchanges.map { "\($0.method) \(path(of: $0).printable)\(outcome(of: $0))" }
   }
 
@@ -101,8 +103,11 @@ struct StepLines {
     return ["\(states) after \(DurationText.short(last.elapsed)), \(result.readings.count) looks"]
   }
 
-  /// Which statuses came is on the first line; a snippet that was found is news.
-  private func isWorthTelling(_ check: CheckResult) -> Bool { check.summary.hasPrefix("snippet") }
+  /// Which statuses came is on the first line; a snippet that was found is news, and so is what was made of an entity.
+  private func isWorthTelling(_ check: CheckResult, in step: Step) -> Bool {
+    if case .entities = step.action { return true }
+    return check.summary.hasPrefix("snippet")
+  }
 
   private func lines(of check: CheckResult) -> [String] {
     let mark: String

@@ -24,7 +24,9 @@ public struct PageRunner: Sendable {
     let start = configuration.clock.now()
     let results = await withoutActuallyEscaping(report) { tell in
       var session = RunSession(runbook: runbook, configuration: configuration, client: client, tell: tell)
-      return await session.run()
+      let results = await session.run()
+      await session.cleanUpShell()
+      return results
     }
     let result = RunResult(
       runbook: runbook, steps: results, elapsed: configuration.clock.now() - start, wallTime: wall.duration(to: .now))

@@ -31,6 +31,7 @@ struct RequestExecutor: Sendable {
     var url: String
     var headers: [RequestTemplate.Header]
     var body: RequestBody?
+    var files = RequestFiles()
   }
 
   /// Why a request is not sent.
@@ -54,11 +55,12 @@ struct RequestExecutor: Sendable {
       headers.append("Content-Type", "application/json")
     }
     if !headers.contains("Accept") { headers.append("Accept", "application/json, */*") }
-    let body = try request.body.map(Self.bytes)
-    let http = HTTPRequest(
+    let body = if let content = request.files.content { content } else { try request.body.map(Self.bytes) }
+    let plain = HTTPRequest(
       method: request.method, url: URLText.encodingIllegalCharacters(in: route.url), headers: headers, body: body,
       timeout: min(timeout, left ?? timeout), maximumResponseSize: Self.maximumAnswerSize, caFile: connection.caFile,
       resolve: connection.resolve)
+    let http = request.files.attached(to: plain, isTrusted: route.isTrusted)
     let start = ContinuousClock.now
     let answer = await answer(to: http)
     var exchange = Exchange(

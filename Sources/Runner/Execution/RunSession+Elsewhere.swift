@@ -18,6 +18,9 @@ extension RunSession {
     }
     do throws(Target.Refusal) {
       let route = try configuration.target.route(url)
+      if request.isInsecure, route.isTrusted || (try? WebAddress(url))?.isLoopback != true {
+        return "it asks for no look at the server's certificate, which only a server on this machine goes without"
+      }
       guard !route.isTrusted, configuration.isForKonnectAlone, !isGiven, !configuration.target.admits(url) else {
         return nil
       }
@@ -34,26 +37,11 @@ extension RunSession {
   /// The URL with `http://` before it where it has no scheme, as curl has it; https where it asks for a certificate.
   func withScheme(_ url: String, _ request: RequestTemplate) -> String {
     guard !url.contains("://"), !url.hasPrefix("$") else { return url }
-    return (request.isInsecure || request.showsCertificate ? "https://" : "http://") + url
+    return (request.isInsecure || request.certificate != nil ? "https://" : "http://") + url
   }
 
   private static func absence(of what: String, _ variable: String?) -> String {
     let way = variable.map { "; give its address with --var \($0)=…" } ?? ""
     return "the mock stands for Konnect, not for \(what)\(way)"
-  }
-
-  /// Why a request cannot be sent as the page has it; nil where it can.
-  static func lack(of request: RequestTemplate) -> String? {
-    if request.isInsecure { return "it asks for no look at the server's certificate, which is always verified" }
-    if request.showsCertificate { return "it shows a certificate of the client's own, which is not supported yet" }
-    if request.cookieJar != nil || request.cookie?.contains("=") == false {
-      return "it keeps cookies in a file, which is not supported yet"
-    }
-    switch request.body {
-    case .form: return "its form cannot be sent yet"
-    case .file(let path): return "its body is the file \(path), which is not read"
-    case .output(let command): return "its body is what `\(command)` prints, which needs a shell"
-    case .json, .text, nil: return nil
-    }
   }
 }

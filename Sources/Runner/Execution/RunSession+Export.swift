@@ -34,11 +34,11 @@ extension RunSession {
     case .placeholder:
       return await find(name, &result)
     case .shell(let command):
+      if configuration.shell != nil, !configuration.isReadOnly { return await bind(name, toOutputOf: command, &result) }
       if store.value(name) != nil { return keep(name, &result) }
       await ask(for: name, in: &result)
       if store.value(name) != nil { return nil }
-      result.worsen(to: .unverified)
-      return "$\(name) needs a shell (`\(command)`); give it with --var \(name)=…"
+      return await bind(name, toOutputOf: command, &result)
     }
   }
 
@@ -93,6 +93,18 @@ extension RunSession {
     case .failure(let error):
       result.worsen(to: .failed)
       return "$\(name) gets no value: \(error.reason)"
+    }
+  }
+
+  /// Takes what a shell works out, where the user allows one.
+  private mutating func bind(_ name: String, toOutputOf command: String, _ result: inout StepResult) async -> String? {
+    do throws(Stop) {
+      let value = try await value(ofAssignment: command, to: name)
+      await bind(Binding(variable: name, value: value, source: .page), in: &result)
+      return nil
+    } catch {
+      result.worsen(to: error.status)
+      return error.reason
     }
   }
 

@@ -18,14 +18,15 @@ extension RunSession {
   ///
   /// - Parameter isOfScenario: Whether the request stands for a person, and its captures are the scenario's.
   mutating func carryOut(_ request: RequestTemplate, isOfScenario: Bool, _ result: inout StepResult) async {
-    if let reason = reasonToLeaveOut(request) ?? Self.lack(of: request) {
+    if let reason = reasonToLeaveOut(request) {
       result.worsen(to: .skipped)
       result.reason = reason
       return
     }
-    guard let resolved = await resolve(request, &result) else { return }
+    guard var resolved = await resolve(request, &result) else { return }
     let exchange: Exchange
     do throws(Stop) {
+      try await attachFiles(of: request, to: &resolved)
       if let delay = request.delay { try await sleep(for: delay, "before the request", result.step.id) }
       try await sendEarlierRounds(resolved, request, &result)
       exchange = try await self.exchange(resolved, request, &result)
@@ -53,6 +54,12 @@ extension RunSession {
     guard !checks.contains(where: { $0.outcome == .failed }), result.status != .failed else {
       result.worsen(to: .failed)
       return
+    }
+    do throws(Stop) {
+      try keepAnswer(response, of: request)
+    } catch {
+      result.worsen(to: error.status)
+      result.reason = error.reason
     }
     await capture(request, from: response, isOfScenario: isOfScenario, &result)
     if checks.contains(where: { $0.outcome == .unverified }) { result.worsen(to: .unverified) }
@@ -113,7 +120,7 @@ extension RunSession {
       let text = Data(store.resolve(credentials, missing: &unused).utf8).base64EncodedString()
       headers.append(.init(name: "Authorization", value: "Basic \(text)"))
     }
-    if let cookie = request.cookie {
+    if let cookie = request.cookie, cookie.contains("=") {
       headers.append(.init(name: "Cookie", value: store.resolve(cookie, missing: &unused)))
     }
     return RequestExecutor.Resolved(

@@ -12,6 +12,10 @@ struct RunSession {
   var store: VariableStore
   /// The last answer to each request of the page.
   var responses: [Step.ID: Exchange.Response] = [:]
+  /// The files of this run.
+  let folder = RunFolder()
+  /// What shell blocks left for later ones.
+  var shell = ShellState()
   /// How much time there is.
   var limits: TimeLimits
   /// Whether the person who was asked about a step ended the run.
@@ -84,7 +88,10 @@ struct RunSession {
     switch step.action {
     case .request(let request): result = await carryOut(request, step)
     case .export(let assignments): result = await carryOut(assignments, step)
-    case .shell(let block), .entities(let block): result = Self.result(of: block, step)
+    case .entities(let block) where block.disposition == .execute: result = await carryOut(entities: block, step)
+    case .shell(let block) where block.disposition == .execute: result = await carryOut(shell: block, step)
+    case .shell(let block), .entities(let block):
+      result = StepResult(step: step, status: .skipped, reason: block.reason)
     case .manual, .wait: result = await performForPerson(step)
     case .repeat(let repetition): result = await carryOut(repetition, step)
     }
@@ -102,11 +109,14 @@ struct RunSession {
 
   /// Why a step is left out of a run that ended early.
   static let interruption = "the run was interrupted before it"
+}
 
-  private static func result(of block: CommandBlock, _ step: Step) -> StepResult {
-    switch block.disposition {
-    case .execute: StepResult(step: step, status: .skipped, reason: "shell blocks are not executed yet")
-    case .display(let reason), .unsupported(let reason): StepResult(step: step, status: .skipped, reason: reason)
+extension CommandBlock {
+  /// Why the block is left out, where it is.
+  fileprivate var reason: String? {
+    switch disposition {
+    case .execute: nil
+    case .display(let reason), .unsupported(let reason): reason
     }
   }
 }

@@ -31,6 +31,13 @@ struct VariableStore {
       ?? provisioned[name]
   }
 
+  /// All values in force, by name.
+  var values: [String: String] {
+    let own = run.mapValues(\.binding.value)
+    return [typed.mapValues(\.value), environment, own, scenario.mapValues(\.value), given.mapValues(\.value)]
+      .reduce(provisioned.mapValues(\.value)) { $0.merging($1) { $1 } }
+  }
+
   /// The value in force for `name`.
   func value(_ name: String) -> String? { binding(name)?.value }
 

@@ -6,4 +6,5 @@ struct RunOptions: ParsableArguments {
   @OptionGroup(title: "Variable options") var variables: VariableOptions
   @OptionGroup(title: "Manual step options") var manual: ManualOptions
   @OptionGroup(title: "Time limits") var limits: TimeLimitOptions
+  @OptionGroup(title: "Shell options") var shell: ShellOptions
 }

@@ -28,7 +28,10 @@ struct AccessCheck {
   func pass(_ pages: [Page], redactor: Redactor) async throws {
     guard let configuration = pages.first?.configuration else { return }
     let output = Output.standardError(redactor: redactor)
-    let writes = pages.map { PlannedWrite.all(in: $0.runbook, scenario: $0.configuration.scenario) }
+    let writes = pages.map { page in
+      PlannedWrite.all(
+        in: page.runbook, scenario: page.configuration.scenario, includesShell: page.configuration.shell != nil)
+    }
     let asks = !options.readOnly && !isConfirmed && !configuration.target.isLoopback && !writes.allSatisfy(\.isEmpty)
     let owner = options.org != nil || asks ? try await owner(of: configuration) : nil
     if options.readOnly {

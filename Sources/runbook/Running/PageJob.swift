@@ -36,6 +36,7 @@ struct PageJob: Sendable {
     configuration.each = each
     configuration.manualMode = options.manual.manual
     options.target.access.apply(to: &configuration)
+    configuration.shell = options.shell.policy
     configuration.requestTimeout = .seconds(options.target.timeout)
     configuration.scenario = try options.manual.scenario(besides: task.runbook.page)
     options.limits.apply(to: &configuration)
