@@ -62,8 +62,13 @@ struct ReferenceScan {
         told.formUnion(passed)
         return
       }
-      // One that leads nowhere is told where it stands.
-      guard let further = graph.target(of: next, from: target.location) else { return }
+      guard let further = graph.target(of: next, from: target.location) else {
+        // One that leads nowhere is told where it stands; of another file, where that is referred to.
+        if target.location.source != 0 {
+          faults.append(Fault(location: location, reference: next, isCircular: false))
+        }
+        return
+      }
       target = further
     }
   }

@@ -31,7 +31,7 @@ import Testing
     defer { if process.isRunning { process.terminate() } }
     var lines = Lines(handle: output.fileHandleForReading)
     let isSummary = { (line: String) in line.hasPrefix("1 page, ") }
-    #expect(lines.read(until: isSummary)?.last == "1 page, 1 step: 1 warning")
+    #expect(lines.read(until: isSummary)?.last == "1 page, 1 step: 1 error")
 
     // An include.
     let include = """
@@ -49,7 +49,7 @@ import Testing
     try folder.write(
       CheckFixture.specification.replacing("'201'", with: "'202'").replacing("Made", with: "Taken up"),
       to: "api-specs/things.yaml")
-    #expect(lines.read(until: isSummary)?.last == "1 page, 1 step: 1 warning")
+    #expect(lines.read(until: isSummary)?.last == "1 page, 1 step: 1 error")
 
     // The page itself, which cannot be read for a while.
     let page = folder.url.appending(path: "app/_how-tos/a.md")
