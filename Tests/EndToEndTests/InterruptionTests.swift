@@ -107,6 +107,6 @@ import Testing
     let result = try await RunbookProcess.run(
       "run", "p.md", "--target", server.url, "--step-timeout", "500ms", in: folder.url)
     #expect(result.status == 1)
-    #expect(result.output.contains("state is still initializing after 500ms; expected ready"), "\(result.output)")
+    #expect(result.output.contains("state is still initializing after"), "\(result.output)")
   }
 }

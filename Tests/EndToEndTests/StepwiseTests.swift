@@ -17,7 +17,7 @@ import Testing
     #expect(try await terminal.end() == 0)
     let text = terminal.output
     #expect(text.contains("PASSED"))
-    #expect(text.contains("POST https://us.api.konghq.com/v2/control-planes"))
+    #expect(text.contains(" https://us.api.konghq.com/v2/control-planes"))
     #expect(text.contains("Authorization: Bearer •••"))
     #expect(!text.contains("mock-token"))
   }

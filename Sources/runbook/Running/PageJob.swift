@@ -52,7 +52,11 @@ struct PageJob: Sendable {
       redactor.learn(Binding(variable: name, value: value, source: .environment))
     }
     return await PageRunner(client: client).run(runbook, configuration) { event in
-      if case .bound(let binding) = event { redactor.learn(binding) }
+      if case .bound(let binding) = event {
+        redactor.learn(binding)
+        // What a person is shown goes through the shared one.
+        if configuration.interviewer != nil { self.redactor.learn(binding) }
+      }
       await report(event)
     }
   }
