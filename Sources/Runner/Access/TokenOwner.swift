@@ -1,6 +1,6 @@
 public import CurlClient
 import JSON
-public import RunbookModel
+import RunbookModel
 
 /// The organization that a token belongs to.
 public struct TokenOwner: Sendable, Hashable {
