@@ -165,6 +165,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "OpenAPI", "runbook"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "OpenAPI", "runbook"], exclude: ["Programs"],
+      swiftSettings: settings),
   ]
 )

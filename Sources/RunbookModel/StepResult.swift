@@ -3,7 +3,7 @@ public import SourceText
 /// What came of a step.
 public struct StepResult: Sendable {
   /// How a step ended.
-  public enum Status: String, Sendable, CaseIterable {
+  public enum Status: String, Sendable, CaseIterable, Codable {
     /// All that it claims was proved.
     case passed
     /// An expectation did not hold.
@@ -16,6 +16,8 @@ public struct StepResult: Sendable {
     case done
     /// Whether it holds could not be judged.
     case unverified
+    /// It failed or errored, and was expected to.
+    case xfailed
   }
 
   /// The step.
@@ -36,6 +38,10 @@ public struct StepResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// From begin to end by the run's clock, which on the mock is simulated.
   public var elapsed: Duration
+  /// Why it was expected to fail, where it did so as expected.
+  public var expectedFailure: ExpectedFailure?
+  /// The step for whose outcome it was skipped, where it was for one's.
+  public var blockedBy: Step.ID?
 
   /// A result without checks and exchanges.
   public init(step: Step, status: Status, reason: String? = nil) {
@@ -54,7 +60,7 @@ public struct StepResult: Sendable {
 /// What came of one expectation.
 public struct CheckResult: Sendable {
   /// How the check ended.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, Sendable, Codable {
     /// It holds.
     case passed
     /// It does not.

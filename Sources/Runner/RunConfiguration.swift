@@ -54,6 +54,8 @@ public struct RunConfiguration: Sendable {
   public var stepLimit: Duration?
   /// The longest that the run may take, by its clock; nil for any time.
   public var runLimit: Duration?
+  /// What is expected to fail on the page.
+  public var expectedFailures: ExpectedFailures
   /// What jitter comes from.
   public var seed: UInt64
 
@@ -69,6 +71,7 @@ public struct RunConfiguration: Sendable {
     each = [:]
     isForKonnectAlone = false
     requestTimeout = .seconds(60)
+    expectedFailures = .none
     seed = 1
   }
 }

@@ -11,7 +11,7 @@ struct RunbookCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, PlanCommand.self, OpenCommand.self, RenderCommand.self,
-      MockCommand.self,
+      MockCommand.self, ReportCommand.self,
       CoverageCommand.self, DriftCommand.self,
     ])
 
@@ -19,6 +19,7 @@ struct RunbookCommand: AsyncParsableCommand {
     ignoreBrokenPipe()
     do {
       var command = try parseAsRoot()
+      try applySettings(to: &command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -27,6 +28,15 @@ struct RunbookCommand: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// Gives a command on pages what their `.runbook.yaml` says.
+  private static func applySettings(to command: inout any ParsableCommand) throws {
+    guard var page = command as? any PageCommand & ParsableCommand, let project = try page.pageOptions.project() else {
+      return
+    }
+    page.apply(project)
+    command = page
   }
 
   /// Tells `error` and ends the program with the status that it stands for.

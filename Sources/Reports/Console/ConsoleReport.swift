@@ -20,7 +20,8 @@ public struct ConsoleReport {
       self.page = page
       return lines
     case .stepFinished(let result): return page?.lines(of: result) ?? []
-    case .runFinished(let result): return ["", RunSummary(style: style).text(of: result)]
+    case .runFinished(let result):
+      return ExpectationLines(style: style).lines(of: result) + ["", RunSummary(style: style).text(of: result)]
     case .stepStarted, .exchanged, .polled, .paused, .bound: return []
     }
   }

@@ -25,7 +25,7 @@ struct RunSummary {
     switch verdict {
     case .passed: return style.green(text)
     case .failed, .errored: return style.red(text)
-    case .incomplete: return style.yellow(text)
+    case .incomplete, .xfailed: return style.yellow(text)
     }
   }
 }

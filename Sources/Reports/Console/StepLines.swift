@@ -31,6 +31,7 @@ struct StepLines {
     case .errored: style.red("!")
     case .skipped: style.dim("-")
     case .unverified: style.yellow("?")
+    case .xfailed: style.yellow("x")
     }
   }
 
@@ -61,7 +62,7 @@ struct StepLines {
   /// Blocks, manual steps, waits and repeats that were done again tell their reason on the first line, unless they failed.
   private func tellsReasonFirst(_ result: StepResult) -> Bool {
     switch result.step.action {
-    case .manual, .wait, .shell, .entities: result.status != .failed && result.status != .errored
+    case .manual, .wait, .shell, .entities: ![.failed, .errored, .xfailed].contains(result.status)
     case .repeat: result.status == .passed
     case .request, .export: false
     }
@@ -83,6 +84,9 @@ struct StepLines {
       lines += self.lines(of: check)
     }
     if let reason = result.reason, !tellsReasonFirst(result) { lines.append(reason.printable) }
+    if let expected = result.expectedFailure {
+      lines.append("expected: \(expected.reason) (\(expected.owner), until \(expected.until))".printable)
+    }
     return lines
   }
 

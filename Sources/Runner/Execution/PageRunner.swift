@@ -28,8 +28,12 @@ public struct PageRunner: Sendable {
       await session.cleanUpShell()
       return results
     }
-    let result = RunResult(
+    var result = RunResult(
       runbook: runbook, steps: results, elapsed: configuration.clock.now() - start, wallTime: wall.duration(to: .now))
+    let expected = configuration.expectedFailures
+    let isPartial = results.contains { $0.reason == RunSession.interruption }
+    result.expectedFailures = expected.judged(results, of: runbook, isPartial: isPartial)
+    result.isUnreadableAsExpected = !runbook.isReadable && expected.excuseReading(of: runbook)
     await report(.runFinished(result))
     return result
   }

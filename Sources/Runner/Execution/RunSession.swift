@@ -48,8 +48,9 @@ struct RunSession {
     while let decision = decide() {
       guard let step = runbook.graph.step(decision.step) else { continue }
       await tell(.stepStarted(step))
-      let result = await result(of: decision, step, isFirstOverdue: !results.contains { $0.status == .errored })
+      var result = await result(of: decision, step, isFirstOverdue: !results.contains { $0.status == .errored })
       scheduler.finish(result)
+      result = configuration.expectedFailures.applied(to: result, runbook.diagnostics(of: step.id))
       results.append(result)
       await tell(.stepFinished(result))
     }
@@ -60,7 +61,11 @@ struct RunSession {
   private mutating func result(
     of decision: Scheduler.Decision, _ step: Step, isFirstOverdue: Bool
   ) async -> StepResult {
-    if case .skip(_, let reason) = decision { return StepResult(step: step, status: .skipped, reason: reason) }
+    if case .skip(_, let reason, let blocker) = decision {
+      var result = StepResult(step: step, status: .skipped, reason: reason)
+      result.blockedBy = blocker
+      return result
+    }
     if let reason = step.skipReason {
       return StepResult(step: step, status: .skipped, reason: "by directive: \(reason)")
     }

@@ -8,13 +8,13 @@ struct Scheduler {
   enum Decision: Equatable {
     /// Carry the step out.
     case run(Step.ID)
-    /// Leave it out, for the reason given.
-    case skip(Step.ID, reason: String)
+    /// Leave it out, for the reason given and the outcome of another step, where it is for that.
+    case skip(Step.ID, reason: String, blockedBy: Step.ID? = nil)
 
     /// The step that is decided on.
     var step: Step.ID {
       switch self {
-      case .run(let id), .skip(let id, _): id
+      case .run(let id), .skip(let id, _, _): id
       }
     }
   }
@@ -42,7 +42,9 @@ struct Scheduler {
     let step = steps[next]
     next += 1
     if isInterrupted { return .skip(step.id, reason: RunSession.interruption) }
-    if let reason = obstacle(to: step, isUsable: isUsable) { return .skip(step.id, reason: reason) }
+    if let obstacle = obstacle(to: step, isUsable: isUsable) {
+      return .skip(step.id, reason: obstacle.reason, blockedBy: obstacle.step)
+    }
     return .run(step.id)
   }
 
@@ -52,16 +54,18 @@ struct Scheduler {
   /// How a step ended; nil for one that has not.
   func status(of id: Step.ID) -> StepResult.Status? { results[id]?.status }
 
-  /// Why a step cannot be carried out, given how the steps before it ended.
-  private func obstacle(to step: Step, isUsable: (String, Step.ID) -> Bool) -> String? {
+  /// Why a step cannot be carried out, and for which step before it, given how those ended.
+  private func obstacle(
+    to step: Step, isUsable: (String, Step.ID) -> Bool
+  ) -> (reason: String, step: Step.ID)? {
     if case .repeat(let repetition) = step.action, let bad = repetition.steps.first(where: hasNotHeld) {
-      return "step \(bad), which it repeats, \(outcome(of: bad))"
+      return ("step \(bad), which it repeats, \(outcome(of: bad))", bad)
     }
     for edge in needs[step.id] ?? [] {
       guard case .data(let variable) = edge.reason, hasNotHeld(edge.from), !isUsable(variable, edge.from) else {
         continue
       }
-      return "needs $\(variable) from step \(edge.from), which \(outcome(of: edge.from))"
+      return ("needs $\(variable) from step \(edge.from), which \(outcome(of: edge.from))", edge.from)
     }
     return nil
   }

@@ -14,7 +14,7 @@ extension StepResult.Status {
     case .unverified: 1
     case .skipped: 2
     case .errored: 3
-    case .failed: 4
+    case .failed, .xfailed: 4
     }
   }
 }

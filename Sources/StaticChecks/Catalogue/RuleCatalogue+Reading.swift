@@ -130,6 +130,12 @@ extension RuleCatalogue {
       example: "manual: create it",
       mending: "Write the file as docs/scenarios.md describes."),
     RuleExplanation(
+      "malformed-settings",
+      what: "A .runbook.yaml holds something that it cannot.",
+      why: "The command would run with other settings than its author meant.",
+      example: "expected-failures: none",
+      mending: "Write the file as docs/scale.md describes."),
+    RuleExplanation(
       "undefined-variable",
       what: "A variable is used, and no step of the page sets it.",
       why: "It is empty in a reader's shell; the request goes to another path or sends nothing.",

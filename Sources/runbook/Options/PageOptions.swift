@@ -19,6 +19,35 @@ struct PageOptions: ParsableArguments {
   @Option(help: "The tab to follow, as GROUP=NAME; the first of each group unless given.")
   var tab: [String] = []
 
+  @Option(help: "The settings to use in place of the .runbook.yaml found above the first page.")
+  var config: String?
+
+  @Flag(name: .customLong("no-config"), help: "Uses no .runbook.yaml.")
+  var noConfig = false
+
+  mutating func validate() throws {
+    if config != nil, noConfig { throw ValidationError("--config and --no-config contradict each other") }
+  }
+
+  /// The path of the settings that go with the pages; nil where there are none.
+  var projectPath: String? {
+    if noConfig { return nil }
+    return config ?? pages.first.flatMap { ProjectFile.find(above: $0 == "-" ? "." : $0) }
+  }
+
+  /// The settings that go with the pages; nil where there are none.
+  ///
+  /// - Throws: `Failure` where they cannot be used.
+  func project() throws -> ProjectFile? { try projectPath.map(ProjectSettings.read) }
+
+  /// Takes from `project` what the user did not say.
+  mutating func apply(_ project: ProjectFile) {
+    site = site ?? project.site
+    deployment = deployment ?? project.deployment
+    let chosen = Set(tab.compactMap { $0.firstIndex(of: "=").map { index in String($0[..<index]) } })
+    tab += project.tabs.filter { !chosen.contains($0.key) }.map { "\($0.key)=\($0.value)" }.sorted()
+  }
+
   /// A page that was read.
   struct Page {
     /// Where it came from.

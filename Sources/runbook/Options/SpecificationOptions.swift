@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HowTo
 import OpenAPI
 
 /// Which OpenAPI files are used.
@@ -12,6 +13,11 @@ struct SpecificationOptions: ParsableArguments {
   var specs: [String] = []
 
   @OptionGroup var cacheOptions: CacheOptions
+
+  /// Takes from `project` what the user did not say.
+  mutating func apply(_ project: ProjectFile) {
+    if specs.isEmpty { specs = project.specs }
+  }
 
   /// Operations of some files.
   struct Specifications {

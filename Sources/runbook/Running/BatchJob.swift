@@ -8,42 +8,59 @@ struct BatchJob: Sendable {
   let pageJob: PageJob
   /// How many run at a time; nil for what is usual at the place.
   let jobs: Int?
+  /// Whether no page starts after one that failed.
+  let isFailingFast: Bool
+  /// Where people read what happens.
+  let console: Output
+
+  /// What came of the pages.
+  struct Outcome {
+    /// The pages that were run, in the order they were to be.
+    var pages: [RunDocument.Page] = []
+    /// The paths of those that were not, as the run ended before.
+    var notRun: [String] = []
+  }
 
   /// Runs `tasks` at `place`.
   ///
-  /// One at a time, a page is told while it runs; else its lines come together, once all pages before it are told.
+  /// One at a time, a page is told while it runs; else its lines come together, once all pages before it are told. When
+  /// the task is cancelled, no further page starts, and those that run end as `PageRunner` says.
   ///
-  /// Once the task is cancelled, no further page begins.
-  ///
-  /// - Returns: The results of the pages that were begun, in the order of `tasks`.
   /// - Throws: `Failure` where a scenario cannot be read, before anything is sent.
-  func run(_ tasks: [PageTask], at place: some RunPlace) async throws -> [RunResult] {
-    let runs = try tasks.map { (runbook: $0.runbook, configuration: try pageJob.configuration(for: $0, at: place)) }
+  func run(_ tasks: [PageTask], at place: some RunPlace) async throws -> Outcome {
+    let configurations = try tasks.map { try pageJob.configuration(for: $0, at: place) }
     let workers = min(jobs ?? place.usualJobs, tasks.count)
-    let output = OrderedOutput(isBuffered: workers > 1)
-    return await withTaskGroup(of: (Int, RunResult).self) { group in
-      var waiting = runs.indices.makeIterator()
-      var results: [RunResult?] = Array(repeating: nil, count: runs.count)
+    let output = OrderedOutput(console, isBuffered: workers > 1)
+    let style = TextStyle(isEnabled: console.usesColor)
+    return await withTaskGroup(of: (Int, RunDocument.Page?).self) { group in
+      var waiting = tasks.indices.makeIterator()
+      var pages: [RunDocument.Page?] = Array(repeating: nil, count: tasks.count)
+      var isEnding = false
       func startNext() {
-        guard !Task.isCancelled, let index = waiting.next() else { return }
+        guard !isEnding, !Task.isCancelled, let index = waiting.next() else { return }
         group.addTask {
-          let (runbook, configuration) = runs[index]
           let redactor = place.redactor(for: pageJob.redactor)
-          var report = ConsoleReport(style: TextStyle(isEnabled: Output.standardOutput().usesColor))
+          var report = ConsoleReport(style: style)
+          var header: RunHeader?
+          let (runbook, configuration) = (tasks[index].runbook, configurations[index])
           let result = await pageJob.run(runbook, configuration, redactor: redactor) { event in
+            if case .runStarted(let started) = event { header = started }
             if workers == 1, !configuration.clock.isSimulated { LiveLine.shared.follow(event) }
             await output.write(report.lines(for: event).map(redactor.redact), page: index)
           }
           await output.finish(page: index)
-          return (index, result)
+          let recorder = RunDocument.Recorder(isSecret: redactor.isSecret, redact: redactor.redact)
+          return (index, header.map { recorder.page(result, $0, number: tasks[index].number) })
         }
       }
       for _ in 0..<workers { startNext() }
-      for await (index, result) in group {
-        results[index] = result
+      for await (index, page) in group {
+        pages[index] = page
+        if isFailingFast, page?.verdict == .failed || page?.verdict == .errored { isEnding = true }
         startNext()
       }
-      return results.compactMap(\.self)
+      let notRun = tasks.indices.filter { pages[$0] == nil }.map { tasks[$0].runbook.page }
+      return Outcome(pages: pages.compactMap(\.self), notRun: notRun)
     }
   }
 }

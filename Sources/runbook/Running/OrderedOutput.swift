@@ -1,6 +1,6 @@
-/// Lines of pages that run at the same time → standard output, page after page.
+/// Lines of pages that run at the same time → an output, page after page.
 actor OrderedOutput {
-  private let output = Output.standardOutput()
+  private let output: Output
   private let isBuffered: Bool
   /// The page whose lines are next.
   private var current = 0
@@ -8,8 +8,11 @@ actor OrderedOutput {
   private var lines: [Int: [String]] = [:]
   private var finished: Set<Int> = []
 
-  /// An output that tells a page only when it is finished, if `isBuffered`.
-  init(isBuffered: Bool) { self.isBuffered = isBuffered }
+  /// Tells pages on `output`, each only when it is finished if `isBuffered`.
+  init(_ output: Output, isBuffered: Bool) {
+    self.output = output
+    self.isBuffered = isBuffered
+  }
 
   /// Takes `lines`, in which no secret is left, of the page with this index.
   func write(_ lines: [String], page: Int) {

@@ -11,15 +11,21 @@ struct PageJob: Sendable {
   private let options: RunOptions
   /// What a person at the terminal is asked; nil where the terminal is not theirs.
   private let interaction: InteractionOptions?
+  private let expectedFailures: @Sendable (String) -> ExpectedFailures
   private let each: [String: [String]]
   private let client: HTTPClient
 
   /// A job by `options`, which any number of pages share.
   ///
+  /// - Parameter expectedFailures: What is expected to fail on the page at a path.
   /// - Throws: `Failure` for a value that cannot be read.
-  init(_ options: RunOptions, interaction: InteractionOptions? = nil) throws {
+  init(
+    _ options: RunOptions, interaction: InteractionOptions? = nil,
+    expectedFailures: @escaping @Sendable (String) -> ExpectedFailures = { _ in .none }
+  ) throws {
     self.options = options
     self.interaction = interaction
+    self.expectedFailures = expectedFailures
     given = try options.variables.bindings()
     each = try options.variables.repeatValues()
     client = try HTTPClient()
@@ -34,6 +40,7 @@ struct PageJob: Sendable {
     var configuration = place.configuration(number: task.number)
     configuration.given = given
     configuration.each = each
+    configuration.expectedFailures = expectedFailures(task.runbook.page)
     configuration.manualMode = options.manual.manual
     options.target.access.apply(to: &configuration)
     configuration.shell = options.shell.policy
