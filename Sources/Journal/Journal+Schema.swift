@@ -1,0 +1,108 @@
+import GRDB
+
+extension Journal {
+  /// What tells a journal from other SQLite files: `rbjl`.
+  static let applicationID: Int32 = 0x72626A6C
+
+  /// Every version of the tables, oldest first; a version that was released is never changed.
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: runs, steps, requests, resources") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: version1)
+    }
+    return migrator
+  }
+
+  /// Whether the file is a journal with all tables of this version.
+  ///
+  /// - Throws: `JournalError.damaged` for another file, `.newer` for a journal with more.
+  func isCurrent() throws -> Bool {
+    let (own, schema, mode) = try database.inDatabase { database in
+      (
+        try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
+        try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+      )
+    }
+    guard own == Self.applicationID || (own == 0 && schema == 0) else {
+      throw JournalError.damaged(path: place.file, reason: "it is an SQLite database of another program")
+    }
+    let migrator = Self.migrator
+    if try database.read(migrator.hasBeenSuperseded) { throw JournalError.newer(path: place.file) }
+    return try mode == "wal" && database.read(migrator.hasCompletedMigrations)
+  }
+
+  /// Brings the file to this version; one process at a time.
+  func migrate() throws {
+    try database.writeWithoutTransaction { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    try Self.migrator.migrate(database)
+  }
+
+  /// Times are seconds since 1970, durations seconds; columns named `…_json` hold JSON, redacted.
+  private static let version1 = """
+    CREATE TABLE run (
+      id TEXT PRIMARY KEY NOT NULL,
+      page TEXT NOT NULL,
+      page_key TEXT NOT NULL,
+      folder TEXT NOT NULL,
+      title TEXT NOT NULL,
+      plan TEXT NOT NULL,
+      target TEXT NOT NULL,
+      is_mock INTEGER NOT NULL,
+      organization TEXT,
+      arguments_json TEXT NOT NULL,
+      withheld_json TEXT NOT NULL,
+      began REAL NOT NULL,
+      ended REAL,
+      state TEXT NOT NULL,
+      verdict TEXT,
+      elapsed REAL,
+      wall_time REAL
+    );
+    CREATE INDEX run_by_page ON run (page_key, began);
+    CREATE TABLE step (
+      run TEXT NOT NULL REFERENCES run ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      title TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      fingerprint TEXT NOT NULL,
+      status TEXT NOT NULL,
+      reason TEXT,
+      elapsed REAL NOT NULL,
+      result_json TEXT,
+      answer_json TEXT,
+      PRIMARY KEY (run, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE request (
+      run TEXT NOT NULL REFERENCES run ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      step TEXT NOT NULL,
+      method TEXT NOT NULL,
+      url TEXT NOT NULL,
+      body_json TEXT,
+      state TEXT NOT NULL,
+      status INTEGER,
+      reason TEXT,
+      answer_json TEXT,
+      sent REAL NOT NULL,
+      duration REAL,
+      PRIMARY KEY (run, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE resource (
+      run TEXT NOT NULL REFERENCES run ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      request INTEGER NOT NULL,
+      label TEXT NOT NULL,
+      url TEXT NOT NULL,
+      inverse_method TEXT,
+      inverse_url TEXT,
+      inverse_body_json TEXT,
+      fate TEXT NOT NULL,
+      reason TEXT,
+      PRIMARY KEY (run, number)
+    ) WITHOUT ROWID;
+    """
+}
