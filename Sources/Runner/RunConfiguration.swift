@@ -44,6 +44,8 @@ public struct RunConfiguration: Sendable {
   public var interviewer: (any StepInterviewer)?
   /// Makes resources for variables that nothing sets; nil where that is not wanted.
   public var provisioner: (any VariableProvisioner)?
+  /// Keeps the journal of the run; nil where none is kept step by step.
+  public var recorder: RunRecorder?
   /// Whether the target stands for Konnect alone, so that a gateway's proxy or another server that a page asks is absent.
   public var isForKonnectAlone: Bool
   /// That shell blocks are run, and how far; nil where they are left out.

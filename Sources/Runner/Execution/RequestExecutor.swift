@@ -11,6 +11,8 @@ struct RequestExecutor: Sendable {
   let token: String?
   let connection: Connection
   let isReadOnly: Bool
+  /// Keeps the journal of what is sent; nil where none is kept.
+  let recorder: RunRecorder?
 
   /// An answer with more bytes than this is not read to its end.
   private static let maximumAnswerSize = 16 << 20
@@ -23,6 +25,7 @@ struct RequestExecutor: Sendable {
     token = configuration.token
     connection = configuration.connection
     isReadOnly = configuration.isReadOnly
+    recorder = configuration.recorder
   }
 
   /// A request ready to be sent.
@@ -44,9 +47,23 @@ struct RequestExecutor: Sendable {
   /// - Parameter left: The time left for it, where that is limited further than any request's.
   /// - Throws: `Refusal` where it must not be sent.
   func send(_ request: Resolved, within left: Duration? = nil) async throws(Refusal) -> Exchange {
+    guard let recorder else { return try await transmit(request, within: left) }
+    return try await recorder.send(request, by: self, within: left)
+  }
+
+  /// Throws where `request` must not be sent.
+  func check(_ request: Resolved) throws(Refusal) {
     if isReadOnly, !RequestTemplate.isSafe(request.method) {
       throw Refusal(reason: "the run may read only; nothing was sent")
     }
+    _ = try route(of: request)
+  }
+
+  /// Sends `request`, past the journal.
+  ///
+  /// - Throws: `Refusal` where it must not be sent.
+  func transmit(_ request: Resolved, within left: Duration? = nil) async throws(Refusal) -> Exchange {
+    try check(request)
     let route = try route(of: request)
     var headers = HTTPHeaders()
     for header in request.headers { headers.append(header.name, header.value) }

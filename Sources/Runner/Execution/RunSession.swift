@@ -45,13 +45,16 @@ struct RunSession {
   /// Carries out all steps, or says of each why it was left out.
   mutating func run() async -> [StepResult] {
     var results: [StepResult] = []
-    while let decision = decide() {
+    while let decision = decide(isInterrupted: await isHalted) {
       guard let step = runbook.graph.step(decision.step) else { continue }
       await tell(.stepStarted(step))
+      await configuration.recorder?.begin(step)
       var result = await result(of: decision, step, isFirstOverdue: !results.contains { $0.status == .errored })
       scheduler.finish(result)
       result = configuration.expectedFailures.applied(to: result, runbook.diagnostics(of: step.id))
       results.append(result)
+      await configuration.recorder?.finish(
+        result, answer: responses[step.id], isInterrupted: Task.isCancelled || hasQuit)
       await tell(.stepFinished(result))
     }
     return results
@@ -61,6 +64,7 @@ struct RunSession {
   private mutating func result(
     of decision: Scheduler.Decision, _ step: Step, isFirstOverdue: Bool
   ) async -> StepResult {
+    if let restored = await restored(step) { return restored }
     if case .skip(_, let reason, let blocker) = decision {
       var result = StepResult(step: step, status: .skipped, reason: reason)
       result.blockedBy = blocker
@@ -75,9 +79,9 @@ struct RunSession {
     return await carryOutAsWanted(step)
   }
 
-  private mutating func decide() -> Scheduler.Decision? {
+  private mutating func decide(isInterrupted: Bool) -> Scheduler.Decision? {
     let store = store
-    return scheduler.decide(isInterrupted: Task.isCancelled || hasQuit) { store.isUsable($0, despite: $1) }
+    return scheduler.decide(isInterrupted: isInterrupted || hasQuit) { store.isUsable($0, despite: $1) }
   }
 
   /// Carries `step` out, whatever its kind.
@@ -106,6 +110,12 @@ struct RunSession {
 
   /// Puts `binding` in force, unless a stronger one is, and tells what is in force then.
   mutating func bind(_ binding: Binding, in result: inout StepResult) async {
+    // Only an answer from the journal can hold it.
+    guard !binding.value.contains(Redactor.mask) || store.isGiven(binding.variable) else {
+      result.worsen(to: .errored)
+      result.reason = "$\(binding.variable) is secret and was not kept; give it with --var \(binding.variable)=…"
+      return
+    }
     store.set(binding, by: result.step.id)
     let inForce = store.binding(binding.variable) ?? binding
     result.bindings.append(inForce)
