@@ -79,7 +79,7 @@ let package = Package(
         "SourceText", "JSON", "RunbookModel", "CurlClient", "JSONQuery", "Journal",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    room("Reports", ["SourceText", "JSON", "RunbookModel"]),
+    room("Reports", ["SourceText", "JSON", "RunbookModel", "Journal"]),
     room(
       "KonnectMock",
       [

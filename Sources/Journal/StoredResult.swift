@@ -98,6 +98,7 @@ public enum StoredResult {
     case .page: value["source"] = "page"
     case .environment: value["source"] = "environment"
     case .each: value["source"] = "each"
+    case .prompt: value["source"] = "prompt"
     case .response(let step, let path):
       value["source"] = "response"
       value["step"] = .string(step)
@@ -118,6 +119,7 @@ public enum StoredResult {
     case "scenario": source = .scenario
     case "environment": source = .environment
     case "each": source = .each
+    case "prompt": source = .prompt
     case "response": source = .response(step: value["step"]?.string ?? "", path: value["path"]?.string ?? "")
     case "provisioned": source = .provisioned(value["what"]?.string ?? "")
     default: source = .page

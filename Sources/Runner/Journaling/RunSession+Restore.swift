@@ -8,7 +8,7 @@ extension RunSession {
     for binding in kept.result.bindings {
       // What was given then is given again or not; what the run found out is known.
       switch binding.source {
-      case .scenario, .response, .page, .provisioned: store.set(binding, by: step.id)
+      case .scenario, .response, .page, .prompt, .provisioned: store.set(binding, by: step.id)
       case .commandLine, .environmentFile, .environment, .each: break
       }
       await tell(.bound(binding))

@@ -68,6 +68,11 @@ struct PageJob: Sendable {
     }
   }
 
+  /// What deletes what a run by `configuration` created.
+  func undoer(for configuration: RunConfiguration, _ redactor: Redactor) -> Undoer {
+    Undoer(client: client, configuration: configuration, redactor: redactor)
+  }
+
   /// Ends the connections that are kept open.
   func shutdown() async { await client.shutdown() }
 }
