@@ -67,7 +67,12 @@ enum RunbookProcess {
   static func run(
     arguments: [String], in folder: URL = root, environment: [String: String] = [:], input: String? = nil
   ) async throws -> Result {
-    let (process, output, errors) = try start(arguments, in: folder, environment: environment, input: input)
+    await finish(try start(arguments, in: folder, environment: environment, input: input))
+  }
+
+  /// Waits for the end of a binary that was started.
+  static func finish(_ started: (process: Process, output: Pipe, errors: Pipe)) async -> Result {
+    let (process, output, errors) = started
     async let outputData = read(output)
     async let errorData = read(errors)
     let result = await (outputData, errorData)
@@ -86,7 +91,7 @@ enum RunbookProcess {
 }
 
 /// A folder for one test, deleted afterwards.
-final class ScratchFolder {
+final class ScratchFolder: Sendable {
   let url: URL
 
   init() throws {
