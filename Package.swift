@@ -155,7 +155,7 @@ let package = Package(
     tests(of: "Journal", ["SourceText", "JSON", "RunbookModel"]),
     tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"], data: ["Readings"]),
     tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
-    tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "HowTo"]),
+    tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "Journal", "HowTo"]),
     tests(of: "Reports", ["SourceText", "JSON", "RunbookModel", "HowTo"]),
     tests(of: "KonnectMock", ["SourceText", "JSON", "OpenAPI", "CurlClient"]),
     tests(
