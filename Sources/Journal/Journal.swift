@@ -88,14 +88,20 @@ public final class Journal: Sendable {
 
   // MARK: Transactions
 
+  // In tasks of their own: what a run that is cancelled has done is to be kept all the same.
+
   func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws(JournalError) -> Value
   {
-    do { return try await database.read(body) } catch { throw JournalError(error, at: place.file) }
+    do { return try await Task { try await database.read(body) }.value } catch {
+      throw JournalError(error, at: place.file)
+    }
   }
 
   func write<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws(JournalError)
     -> Value
   {
-    do { return try await database.write(body) } catch { throw JournalError(error, at: place.file) }
+    do { return try await Task { try await database.write(body) }.value } catch {
+      throw JournalError(error, at: place.file)
+    }
   }
 }
