@@ -122,7 +122,7 @@ final class StoppedRun {
     let result = await PageRunner(client: client).run(runbook, configuration) { event in
       if case .bound(let binding) = event { redactor.learn(binding) }
     }
-    await recorder.end(result, isInterrupted: false)
+    await recorder.end(result)
     await client.shutdown()
     return Continuation(
       result: result, requests: server.requests.map { "\($0.method) \($0.path)" }, halt: await recorder.halt,
