@@ -136,9 +136,11 @@ final class StoppedRun {
     let server = try CannedServer(answer)
     defer { server.stop() }
     let client = try HTTPClient()
+    var configuration = RunConfiguration(
+      target: Target(baseURL: server.url, name: "a canned server"), clock: VirtualClock())
+    configuration.token = PageRun.token
     let undo = Undo(
-      run, in: journal, client: client, target: Target(baseURL: server.url, name: "a canned server"),
-      token: PageRun.token, timeout: .seconds(10), redactor: Redactor(), directory: Things())
+      run, in: journal, client: client, configuration, redactor: Redactor(), directory: Things())
     let resources = try await undo.perform { _ in }
     await client.shutdown()
     return (server.requests.map { "\($0.method) \($0.path)" }, resources.map(\.fate))
