@@ -11,11 +11,7 @@ struct RunbookCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, PlanCommand.self, OpenCommand.self, RenderCommand.self,
-<<<<<<< HEAD
-      MockCommand.self, ReportCommand.self,
-=======
-      MockCommand.self, HistoryCommand.self, ShowCommand.self, ResumeCommand.self, UndoCommand.self,
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
+      MockCommand.self, ReportCommand.self, HistoryCommand.self, ShowCommand.self, ResumeCommand.self, UndoCommand.self,
       CoverageCommand.self, DriftCommand.self,
     ])
 

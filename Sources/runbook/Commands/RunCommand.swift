@@ -13,12 +13,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var specificationOptions: SpecificationOptions
   @OptionGroup var runOptions: RunOptions
   @OptionGroup(title: "Options for many pages") var batchOptions: BatchOptions
-<<<<<<< HEAD
   @OptionGroup(title: "Report options") var reportOptions: ReportOptions
-
-=======
   @OptionGroup(title: "Journal options") var journalOptions: JournalOptions
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
   @OptionGroup(title: "Options for a part of a page") var selection: SelectionOptions
   @OptionGroup(title: "Options at a terminal") var interaction: InteractionOptions
 
@@ -38,30 +34,14 @@ struct RunCommand: AsyncParsableCommand {
       to: pages.enumerated().map { PageTask(number: $0 + 1, runbook: checker.checked($1.runbook)) },
       given: Set(pageJob.given.map(\.variable))
     ) { try runOptions.manual.scenario(besides: $0) }
-<<<<<<< HEAD
     let job = RunJob(
       pageJob: pageJob, selection: try BatchSelection(tasks, batchOptions), pageCount: tasks.count,
-      target: runOptions.target, batchOptions: batchOptions, jobs: jobs, reports: reports)
+      target: runOptions.target, batchOptions: batchOptions, jobs: jobs, reports: reports,
+      journal: try journalKeeper(pageJob, specifications.index, resuming: resumption))
     let document = try await job.run(on: specifications.index)
     await pageJob.shutdown()
     if document.isInterrupted { throw ExitStatus.interrupted }
     if let status = ExitStatus(document.outcome) { throw status }
-=======
-    let journal = try journalKeeper(pageJob, specifications.index, resuming: resumption)
-    let job = BatchJob(pageJob: pageJob, jobs: jobs, journal: journal)
-    let results = try await Interruption.shared.watch {
-      try await self.results(of: tasks, job, specifications.index)
-    }
-    await pageJob.shutdown()
-    if Interruption.shared.isRequested {
-      Output.standardError.write(line: Self.farewell(results, of: tasks.count))
-      if try runOptions.target.remoteTarget() != nil, !journalOptions.noJournal {
-        Output.standardError.write(line: "carry on with: runbook resume")
-      }
-      throw ExitStatus.interrupted
-    }
-    if let status = Self.status(of: results, isStrict: batchOptions.strict || isContinuousIntegration) { throw status }
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
   }
 
   /// How many pages run at a time; one where somebody may be asked.

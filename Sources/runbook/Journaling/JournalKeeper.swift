@@ -50,6 +50,9 @@ struct JournalKeeper: Sendable {
     }
   }
 
+  /// Whether what is interrupted can be carried on.
+  var canResume: Bool { journal != nil && !isMock }
+
   /// Runs `runbook` by `run` and keeps the journal of it.
   ///
   /// - Parameters:

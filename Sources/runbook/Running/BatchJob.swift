@@ -8,11 +8,12 @@ struct BatchJob: Sendable {
   let pageJob: PageJob
   /// How many run at a time; nil for what is usual at the place.
   let jobs: Int?
-<<<<<<< HEAD
   /// Whether no page starts after one that failed.
   let isFailingFast: Bool
   /// Where people read what happens.
   let console: Output
+  /// Keeps the journal of every page.
+  let journal: JournalKeeper
 
   /// What came of the pages.
   struct Outcome {
@@ -21,56 +22,32 @@ struct BatchJob: Sendable {
     /// The paths of those that were not, as the run ended before.
     var notRun: [String] = []
   }
-=======
-  /// Keeps the journal of every page.
-  let journal: JournalKeeper
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
 
   /// Runs `tasks` at `place`.
   ///
   /// One at a time, a page is told while it runs; else its lines come together, once all pages before it are told. When
   /// the task is cancelled, no further page starts, and those that run end as `PageRunner` says.
   ///
-<<<<<<< HEAD
-  /// - Throws: `Failure` where a scenario cannot be read, before anything is sent.
+  /// - Throws: `Failure` where a scenario cannot be read, before anything is sent, or the journal cannot be kept.
   func run(_ tasks: [PageTask], at place: some RunPlace) async throws -> Outcome {
     let configurations = try tasks.map { try pageJob.configuration(for: $0, at: place) }
     let workers = min(jobs ?? place.usualJobs, tasks.count)
     let output = OrderedOutput(console, isBuffered: workers > 1)
     let style = TextStyle(isEnabled: console.usesColor)
-    return await withTaskGroup(of: (Int, RunDocument.Page?).self) { group in
+    return try await withThrowingTaskGroup(of: (Int, RunDocument.Page?).self) { group in
       var waiting = tasks.indices.makeIterator()
       var pages: [RunDocument.Page?] = Array(repeating: nil, count: tasks.count)
       var isEnding = false
-=======
-  /// Once the task is cancelled, no further page begins.
-  ///
-  /// - Returns: The results of the pages that were begun, in the order of `tasks`.
-  /// - Throws: `Failure` where a scenario cannot be read, before anything is sent, or the journal cannot be kept.
-  func run(_ tasks: [PageTask], at place: some RunPlace) async throws -> [RunResult] {
-    let runs = try tasks.map { (runbook: $0.runbook, configuration: try pageJob.configuration(for: $0, at: place)) }
-    let workers = min(jobs ?? place.usualJobs, tasks.count)
-    let output = OrderedOutput(isBuffered: workers > 1)
-    return try await withThrowingTaskGroup(of: (Int, RunResult).self) { group in
-      var waiting = runs.indices.makeIterator()
-      var results: [RunResult?] = Array(repeating: nil, count: runs.count)
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
       func startNext() {
         guard !isEnding, !Task.isCancelled, let index = waiting.next() else { return }
         group.addTask {
           let redactor = place.redactor(for: pageJob.redactor)
-<<<<<<< HEAD
           var report = ConsoleReport(style: style)
           var header: RunHeader?
           let (runbook, configuration) = (tasks[index].runbook, configurations[index])
-          let result = await pageJob.run(runbook, configuration, redactor: redactor) { event in
-            if case .runStarted(let started) = event { header = started }
-            if workers == 1, !configuration.clock.isSimulated { LiveLine.shared.follow(event) }
-            await output.write(report.lines(for: event).map(redactor.redact), page: index)
-=======
-          var report = ConsoleReport(style: TextStyle(isEnabled: Output.standardOutput().usesColor))
           let result = try await journal.keep(runbook, configuration, redactor) { configuration in
             await pageJob.run(runbook, configuration, redactor: redactor) { event in
+              if case .runStarted(let started) = event { header = started }
               if workers == 1, !configuration.clock.isSimulated { LiveLine.shared.follow(event) }
               await output.write(report.lines(for: event).map(redactor.redact), page: index)
             }
@@ -78,7 +55,6 @@ struct BatchJob: Sendable {
             let undoer = pageJob.undoer(for: configuration, redactor)
             await output.write([""], page: index)
             _ = try await undoer.undo(run, in: journal, directory) { await output.write([$0], page: index) }
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
           }
           await output.finish(page: index)
           let recorder = RunDocument.Recorder(isSecret: redactor.isSecret, redact: redactor.redact)
@@ -86,14 +62,9 @@ struct BatchJob: Sendable {
         }
       }
       for _ in 0..<workers { startNext() }
-<<<<<<< HEAD
-      for await (index, page) in group {
+      for try await (index, page) in group {
         pages[index] = page
         if isFailingFast, page?.verdict == .failed || page?.verdict == .errored { isEnding = true }
-=======
-      for try await (index, result) in group {
-        results[index] = result
->>>>>>> 0b475a5 (history, show, resume, undo and --cleanup)
         startNext()
       }
       let notRun = tasks.indices.filter { pages[$0] == nil }.map { tasks[$0].runbook.page }

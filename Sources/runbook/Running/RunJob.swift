@@ -20,6 +20,8 @@ struct RunJob: Sendable {
   let jobs: Int?
   /// What is written of them.
   let reports: ReportWriter
+  /// Keeps the journal of every page.
+  let journal: JournalKeeper
 
   /// Runs the pages and reports them, also where the user interrupts the run.
   ///
@@ -44,7 +46,10 @@ struct RunJob: Sendable {
       console.write(line: RunText(style: TextStyle(isEnabled: console.usesColor)).summary(document))
       if selection.tasks.isEmpty { console.write(line: "nothing to run here") }
     }
-    if document.isInterrupted { Output.standardError.write(line: farewell(document)) }
+    if document.isInterrupted {
+      Output.standardError.write(line: farewell(document))
+      if journal.canResume { Output.standardError.write(line: "carry on with: runbook resume") }
+    }
     gitHub?.tell(document, isAnnotated: reports.annotatesStandardOutput)
     try reports.write(document)
     return document
@@ -73,7 +78,8 @@ struct RunJob: Sendable {
   private func results(on index: OperationIndex, _ console: Output) async throws -> BatchJob.Outcome {
     let tasks = selection.tasks
     guard !tasks.isEmpty else { return BatchJob.Outcome() }
-    let job = BatchJob(pageJob: pageJob, jobs: jobs, isFailingFast: batchOptions.failFast, console: console)
+    let job = BatchJob(
+      pageJob: pageJob, jobs: jobs, isFailingFast: batchOptions.failFast, console: console, journal: journal)
     guard let remote = try target.remoteTarget() else {
       let isProvisioning = !target.noProvision
       return try await MockServer.withServer(try target.mockConfiguration(index)) { server in
