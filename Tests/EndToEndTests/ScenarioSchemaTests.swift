@@ -8,7 +8,8 @@ struct ScenarioSchemaTests {
   private static func status(of yaml: String) throws -> Int32 {
     let schema = try String(
       contentsOf: RunbookProcess.root.appending(path: "docs/schemas/scenario.schema.json"), encoding: .utf8)
-    return try JSONSchemaValidator.validate(schema, input: JSONSerializer().serialize(try YAMLDocument.parse(yaml).value))
+    let value = try YAMLDocument.parse(yaml).value
+    return try JSONSchemaValidator.validate(schema, input: JSONSerializer().serialize(value))
   }
 
   @Test func ourScenariosFit() throws {
