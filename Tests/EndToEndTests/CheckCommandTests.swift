@@ -27,9 +27,10 @@ import Testing
     #expect(ignored.status == 0)
   }
 
-  /// docs/check.schema.json is what is promised; and a document that breaks the promise does not fit it.
+  /// docs/schemas/check.schema.json is what is promised; and a document that breaks the promise does not fit it.
   @Test func jsonFitsItsSchema() throws {
-    let text = try String(contentsOf: RunbookProcess.root.appending(path: "docs/check.schema.json"), encoding: .utf8)
+    let text = try String(
+      contentsOf: RunbookProcess.root.appending(path: "docs/schemas/check.schema.json"), encoding: .utf8)
     let schema = Schema.compile(try JSONParser.parse(text))
     let folder = try CheckFixture.site()
     for arguments in [["app/_how-tos"], ["app/_how-tos/a.md", "--select", "unknown-key"]] {

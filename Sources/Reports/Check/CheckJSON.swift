@@ -1,7 +1,7 @@
 public import JSON
 import SourceText
 
-/// Check → JSON, whose shape docs/check.schema.json fixes.
+/// Check → JSON, whose shape docs/schemas/check.schema.json fixes.
 public enum CheckJSON {
   /// The report as an object of `version` 1.
   ///
