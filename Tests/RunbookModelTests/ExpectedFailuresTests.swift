@@ -34,7 +34,8 @@ import Testing
   }
 
   private static func expected(_ failure: ExpectedFailure, today: String = "2026-06-30") throws -> ExpectedFailures {
-    ExpectedFailures([failure], today: try #require(CalendarDay(today)))
+    let day: CalendarDay = try #require(CalendarDay(today))
+    return ExpectedFailures([failure], today: day)
   }
 
   @Test(arguments: [StepResult.Status.failed, .errored])
