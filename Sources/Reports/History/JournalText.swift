@@ -97,7 +97,7 @@ public struct JournalText {
       switch step.status {
       case .passed, .done: style.green(step.status.rawValue)
       case .failed, .errored: style.red(step.status.rawValue)
-      case .skipped, .unverified: style.yellow(step.status.rawValue)
+      case .skipped, .unverified, .xfailed: style.yellow(step.status.rawValue)
       }
     let reason = step.reason.map { ": \($0.printable)" } ?? ""
     return "  \(style.dim(":\(step.line)"))  \(step.id.printable)  \(step.kind)  \(status)\(reason)"
