@@ -5,6 +5,9 @@ extension RunDocument {
   public struct Unreadable: Error, Equatable {
     /// In a sentence without a full stop, with the place in the JSON.
     public var message: String
+
+    /// A fault.
+    public init(message: String) { self.message = message }
   }
 
   /// The document as JSON, with keys in alphabetical order and a newline at the end.

@@ -43,7 +43,11 @@ enum RunFixture {
     return result
   }
 
-  static func run(_ path: String = "docs/p.md", _ results: [StepResult], diagnostics: [Diagnostic] = []) -> RunResult {
+  static func run(_ results: [StepResult], diagnostics: [Diagnostic] = []) -> RunResult {
+    run("docs/p.md", results, diagnostics: diagnostics)
+  }
+
+  static func run(_ path: String, _ results: [StepResult], diagnostics: [Diagnostic] = []) -> RunResult {
     let runbook = Runbook(
       page: path, title: "Page", deployment: .konnect, graph: StepGraph(steps: results.map(\.step)),
       diagnostics: diagnostics)
