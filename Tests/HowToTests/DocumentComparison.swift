@@ -130,7 +130,7 @@ struct DocumentComparison {
         guard let payload = page.attachments[id].payload, let text = Self.content(of: payload) else { return nil }
         (language, content) = text
         mark = payload.mark
-      case .heading, .html, .itemStart, .paragraph: return nil
+      case .heading, .html, .itemStart, .paragraph, .directives: return nil
       }
       section = block.section
       lines = Self.lines(of: content)

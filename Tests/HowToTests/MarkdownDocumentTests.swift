@@ -13,6 +13,7 @@ import Testing
         case .code(let language, let literal): "code(\(language):\(literal.replacing("\n", with: "/")))"
         case .html(let text): "html(\(text.replacing("\n", with: "/")))"
         case .payload(let id): "payload(\(id))"
+        case .directives(let directives): "directives(\(directives.count))"
         case .itemStart: "item"
         }
       let items = block.items.map { "\($0.list).\($0.index):\($0.isOrdered ? "\($0.number)." : "-")" }

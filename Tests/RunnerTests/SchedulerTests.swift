@@ -24,7 +24,7 @@ struct SchedulerTests {
     var told: [String] = []
     while let decision = scheduler.decide(isUsable: { variable, _ in usable.contains(variable) }) {
       var status = statuses[decision.step] ?? .passed
-      if case .skip(let id, let reason) = decision {
+      if case .skip(let id, let reason, _) = decision {
         told.append("skip \(id): \(reason)")
         status = .skipped
       } else {
