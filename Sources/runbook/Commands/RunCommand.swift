@@ -1,7 +1,10 @@
 import ArgumentParser
 import Foundation
+import HowTo
+import Reports
 import RunbookModel
 import Runner
+import SourceText
 import StaticChecks
 
 /// `runbook run`: carries pages out.

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import HowTo
 
 /// How many pages are run together, which of them, and what their verdicts come to.

@@ -44,7 +44,7 @@ struct PageOptions: ParsableArguments {
   mutating func apply(_ project: ProjectFile) {
     site = site ?? project.site
     deployment = deployment ?? project.deployment
-    let chosen = Set(tab.compactMap { $0.firstIndex(of: "=").map { index in String($0[..<index]) } })
+    let chosen = Set(tab.compactMap { choice in choice.firstIndex(of: "=").map { String(choice[..<$0]) } })
     tab += project.tabs.filter { !chosen.contains($0.key) }.map { "\($0.key)=\($0.value)" }.sorted()
   }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import KonnectMock
 import OpenAPI
 import Reports

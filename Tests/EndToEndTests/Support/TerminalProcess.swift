@@ -28,12 +28,9 @@ final class TerminalProcess {
   init(
     _ arguments: [String], in folder: URL = RunbookProcess.root, environment: [String: String] = [:]
   ) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-      throw NoTerminal()
-    }
-    terminal = open(name, O_RDWR | O_NOCTTY)
-    guard terminal >= 0 else { throw NoTerminal() }
+    var (master, terminal): (Int32, Int32) = (-1, -1)
+    guard openpty(&master, &terminal, nil, nil, nil) == 0 else { throw NoTerminal() }
+    (self.master, self.terminal) = (master, terminal)
     process.executableURL = RunbookProcess.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
@@ -43,8 +40,8 @@ final class TerminalProcess {
     process.standardOutput = handle
     process.standardError = handle
     try process.run()
-    let (process, master) = (process, master)
-    Thread.detachNewThread { [shown] in Self.copy(from: master, into: shown) { process.isRunning } }
+    let process = process
+    Thread.detachNewThread { [shown, master] in Self.copy(from: master, into: shown) { process.isRunning } }
   }
 
   deinit {
