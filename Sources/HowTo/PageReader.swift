@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Liquid
 public import RunbookModel
@@ -14,13 +15,16 @@ public struct PageReader: Sendable {
   private let environment: Environment
   private let includes: IncludeLibrary
   private let siteValues: LiquidValue
+  private let isStrict: Bool
+  private let seriesVariables = SeriesVariables()
 
   /// A reader of the pages of `site`.
   ///
   /// - Parameters:
   ///   - deployment: The variant to read; nil for the page's own: Konnect, unless the page is for the other alone.
   ///   - tabs: The names of the tabs to follow, by group; of other groups, the first tab is followed.
-  ///   - isStrict: Whether Liquid that the site's own engine passes over is a fault.
+  ///   - isStrict: Whether Liquid that the site's own engine passes over is a fault, and the variables of variants that
+  ///     are not chosen are looked after.
   public init(
     site: Site = .standalone, deployment: Runbook.Deployment? = nil, tabs: [String: String] = [:],
     isStrict: Bool = false
@@ -28,6 +32,7 @@ public struct PageReader: Sendable {
     self.site = site
     self.deployment = deployment
     self.tabs = tabs
+    self.isStrict = isStrict
     environment = isStrict ? KonnectDialect.strictLiquid : KonnectDialect.liquid
     includes = IncludeLibrary(loader: LayoutIncludes(base: site.loader), environment: environment)
     siteValues = LiquidValue(site.values)
@@ -36,6 +41,10 @@ public struct PageReader: Sendable {
   /// The steps of `file`, with whatever is wrong in their `diagnostics`.
   public func read(_ file: SourceFile) -> Runbook {
     let frontMatter = FrontMatter(of: file)
+    return read(file, frontMatter, inherited: inheritedNames(by: frontMatter))
+  }
+
+  private func read(_ file: SourceFile, _ frontMatter: FrontMatter, inherited: Set<String>) -> Runbook {
     var diagnostics = frontMatter.diagnostics
     if let offset = file.firstInvalidByte {
       diagnostics.append(
@@ -47,23 +56,68 @@ public struct PageReader: Sendable {
     let choice = choice(for: page)
     let outline = Outline(of: page)
     diagnostics += outline.diagnostics
-    let variants = Variants(of: outline.blocks, choice: choice)
+    let blocks = outline.blocks
+    let variants = Variants(of: blocks, choice: choice)
     let blockReader = BlockReader(deployment: choice.deployment)
     let extractor = StepExtractor(variants.shown, of: page, blockReader: blockReader)
     diagnostics += extractor.diagnostics + extractor.blockDiagnostics
-    let graph = StepGraph(steps: extractor.steps, environment: KonnectDialect.environment)
+    let environment = KonnectDialect.environment.union(inherited).union(ShownExports.names(in: blocks))
+    let graph = StepGraph(steps: extractor.steps, environment: environment)
     var runbook = Runbook(
       page: file.path, title: page.title, deployment: choice.deployment, graph: graph,
       diagnostics: diagnostics + graph.diagnostics)
+    runbook.blocks = extractor.blocks
+    runbook.files = page.text.files
     for group in variants.hidden {
       let extractor = StepExtractor(group.blocks, of: page, blockReader: BlockReader(deployment: group.deployment))
       runbook.otherSteps += extractor.steps.map { $0.named(after: group.name) }
+      runbook.blocks += extractor.blocks.map { $0.named(after: group.name) }
+      if isStrict, group.isVariant, !extractor.steps.isEmpty {
+        let found = variableDiagnostics(of: group, with: extractor.steps, blocks, page, environment: environment)
+        // What no variant sets is told once.
+        let told = Set(runbook.diagnostics.map(\.message))
+        runbook.diagnostics += found.filter { !told.contains($0.message) }
+      }
       // Of prose there may stand a part here and the rest in the procedure; a block is whole.
       runbook.diagnostics += extractor.blockDiagnostics
       runbook.diagnostics += extractor.diagnostics.filter { $0.rule == DirectiveReader.rule }
     }
     runbook.diagnostics = Self.ordered(runbook.diagnostics)
     return runbook
+  }
+
+  /// What is wrong with the variables of a variant that is not chosen, by the graph of the page for a reader who chooses it.
+  private func variableDiagnostics(
+    of group: Variants.Hidden, with steps: [Step], _ blocks: [OutlineBlock], _ page: RenderedPage,
+    environment: Set<String>
+  ) -> [Diagnostic] {
+    let sets = Dictionary(group.tabs.map { ($0.set, $0.index) }) { first, _ in first }
+    let choice = ReaderChoice(deployment: group.deployment, tabs: tabs, followedSets: sets)
+    let shown = Variants(of: blocks, choice: choice).shown
+    let extractor = StepExtractor(shown, of: page, blockReader: BlockReader(deployment: group.deployment))
+    let graph = StepGraph(steps: extractor.steps, environment: environment)
+    let own = Set(steps.map(\.origin))
+    return graph.diagnostics.compactMap { diagnostic in
+      guard let id = diagnostic.subject, let step = graph.step(id), own.contains(step.origin) else { return nil }
+      var diagnostic = diagnostic
+      diagnostic.subject = nil
+      return diagnostic
+    }
+  }
+
+  /// The variables that a later page of a series finds set by the pages before.
+  private func inheritedNames(by frontMatter: FrontMatter) -> Set<String> {
+    guard let series = frontMatter.values["series"], let id = series["id"]?.scalarText,
+      let position = series["position"]?.int, position > 1
+    else { return [] }
+    return seriesVariables.names(of: site.pages(ofSeries: id, before: position)) { page in
+      guard let data = try? Data(contentsOf: page) else { return [] }
+      let file = SourceFile(path: page.path, bytes: [UInt8](data))
+      let runbook = read(file, FrontMatter(of: file), inherited: [])
+      let set = StepGraph(steps: runbook.allSteps).variables.filter { $0.sources.contains { $0.step != nil } }
+      let shown = runbook.graph.variables.filter { $0.sources.contains { $0.kind == .environment } }
+      return Set((set + shown).map(\.name))
+    }
   }
 
   private func choice(for page: RenderedPage) -> ReaderChoice {

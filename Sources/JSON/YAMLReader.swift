@@ -184,6 +184,13 @@ struct YAMLReader {
         return .init(message: "a tab indents this line; YAML allows spaces only", offset: tab + skipped)
       }
       let message = [problem, context?.text].compactMap { $0 }.joined(separator: " ")
+      // What was opened and not closed is where to look; the problem is met far from there.
+      let isOpen = context?.text.contains("quoted scalar") == true || context?.text.contains("flow") == true
+      if isOpen, let opening = context?.mark { return failure(message, at: opening) }
+      if let quote = index.quoteOverLines(endingNear: index.offset(of: mark)) {
+        return YAMLDocument.Failure(
+          message: "the quote that begins here is not closed on its line", offset: quote + skipped)
+      }
       return failure(message, at: mark)
     case .composer(let context, let problem, let mark, _):
       return failure([context?.text, problem].compactMap { $0 }.joined(separator: " "), at: mark)

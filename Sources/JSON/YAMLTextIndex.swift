@@ -122,7 +122,7 @@ struct YAMLTextIndex {
     }
   }
 
-  private func endOfQuoted(from start: Int) -> Int {
+  func endOfQuoted(from start: Int) -> Int {
     guard start < bytes.count else { return start }
     let quote = bytes[start]
     var index = start + 1

@@ -90,15 +90,19 @@ struct SchemaReviewer {
       }
     }
     let options = ValidationOptions(direction: direction)
-    return SchemaEvaluator.violations(of: value, against: index, in: graph, options: options).map { violation in
+    var violations = SchemaEvaluator.violations(of: value, against: index, in: graph, options: options)
+    // Servers take an empty text for none where the form is a loose one.
+    if value.string?.isEmpty == true, isLoose(index) { violations.removeAll { $0.keyword == "format" } }
+    return violations.map { violation in
       SchemaFinding(
         violation: SchemaViolation(
           instance: JSONPointer(path + violation.instance.tokens), schema: violation.schema,
           keyword: violation.keyword, message: violation.message),
-        isCertain: violation.keyword != "format" || Self.strictFormats.contains(graph.node(index).keywords.format ?? "")
-      )
+        isCertain: violation.keyword != "format" || !isLoose(index))
     }
   }
+
+  private func isLoose(_ index: Int) -> Bool { !Self.strictFormats.contains(graph.node(index).keywords.format ?? "") }
 
   // MARK: Arrays and objects
 

@@ -22,6 +22,8 @@ public struct Assignment: Sendable {
   public var value: Value
   /// Where it stands.
   public var range: SourceRange
+  /// The requests that can be read in a value that only a shell can work out.
+  public var requests: [RequestTemplate] = []
 
   /// An assignment.
   public init(variable: String, value: Value, range: SourceRange) {

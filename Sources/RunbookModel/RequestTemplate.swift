@@ -99,6 +99,12 @@ public struct RequestTemplate: Sendable {
   public var polling: Polling?
   /// Where each part of the block stands, by its pointer in the block: `/region`, `/body/owner/kind`.
   public var places: [JSONPointer: SourceRange]
+  /// Where the key of each member stands, by the pointer of its value.
+  public var keyPlaces: [JSONPointer: SourceRange] = [:]
+  /// The places of the headers, in their order.
+  ///
+  /// May be shorter; nil for headers that a kind of block brings along.
+  public var headerPlaces: [SourceRange?] = []
 
   /// A request without expectations, captures and places.
   public init(
@@ -116,6 +122,12 @@ public struct RequestTemplate: Sendable {
     captures = []
     settings = [:]
     places = [:]
+  }
+
+  /// Where the header at `index` is written, or else what has it: the headers, the block.
+  public func range(ofHeader index: Int) -> SourceRange? {
+    let own = headerPlaces.indices.contains(index) ? headerPlaces[index] : nil
+    return own ?? range(of: .root)
   }
 
   /// Where `pointer` of the block stands, or the nearest part around it.

@@ -22,6 +22,10 @@ public struct Runbook: Sendable {
   public var otherSteps: [Step] = []
   /// How many steps of the procedure were left out of it by whoever runs it.
   public var omittedCount = 0
+  /// The keys of the page's blocks, those of `otherSteps` included.
+  public var blocks: [BlockKeys] = []
+  /// The files that the page was made of: its own, and its includes.
+  public var files: [SourceFile] = []
   /// What is wrong with the page, by severity and place.
   public var diagnostics: [Diagnostic]
 
@@ -40,6 +44,9 @@ public struct Runbook: Sendable {
 
   /// The steps in the order of the page.
   public var steps: [Step] { graph.steps }
+
+  /// The steps of the procedure, and those outside of it.
+  public var allSteps: [Step] { steps + otherSteps }
 
   /// The diagnostics about the step with this id.
   public func diagnostics(of step: Step.ID) -> [Diagnostic] { diagnostics.filter { $0.subject == step } }

@@ -33,7 +33,7 @@ public enum StepAction: Sendable {
 }
 
 /// A block of text for another program: a shell script, a decK file.
-public struct CommandBlock: Sendable, Hashable {
+public struct CommandBlock: Sendable {
   /// What is to be done with a block.
   public enum Disposition: Sendable, Hashable {
     /// A reader executes it.
@@ -60,6 +60,10 @@ public struct CommandBlock: Sendable, Hashable {
   public var sets: [String] = []
   /// The variables that it needs to have a value.
   public var needs: [String] = []
+  /// Where the first use of a variable that it needs is written, as far as that can be told.
+  public var needPlaces: [String: SourceRange] = [:]
+  /// The requests that can be read in a script, though only a shell can run it.
+  public var requests: [RequestTemplate] = []
 
   /// A block of `language`.
   public init(language: String, text: String, disposition: Disposition = .execute, settings: JSONObject = [:]) {

@@ -30,9 +30,7 @@ struct VariableTable {
     case .request(let request):
       use(request.url, in: step, role: .url, at: request.range(of: JSONPointer(["url"])))
       for (index, header) in request.headers.enumerated() {
-        // A header the block does not hold is the dialect's own; it has no place but the block's.
-        let own = request.places[JSONPointer(["headers", String(index - 1)])]
-        use(header.line, in: step, role: .header, at: own ?? request.range(of: .root))
+        use(header.line, in: step, role: .header, at: request.range(ofHeader: index))
       }
       request.body?.walkTexts { pointer, text in
         use(text, in: step, role: .body(pointer), at: request.range(of: JSONPointer(["body"] + pointer.tokens)))
@@ -45,11 +43,12 @@ struct VariableTable {
       for assignment in assignments { collect(assignment, of: step) }
     case .entities(let block):
       for name in Self.environmentNames(in: block.text) {
-        variables[index(of: name)].uses.append(.init(step: step.id, role: .text, range: step.origin))
+        let range = block.needPlaces[name] ?? step.origin
+        variables[index(of: name)].uses.append(.init(step: step.id, role: .text, range: range))
       }
     case .shell(let block):
       guard block.disposition == .execute else { return }
-      for name in block.needs { use("$\(name)", in: step, role: .text, at: step.origin) }
+      for name in block.needs { use("$\(name)", in: step, role: .text, at: block.needPlaces[name] ?? step.origin) }
       for name in block.sets { define(name, .shell, step, detail: "a shell block sets it") }
     case .repeat(let repetition):
       for value in repetition.values { use(value, in: step, role: .text, at: step.origin) }

@@ -100,6 +100,12 @@ public struct MappedText: Hashable, Sendable {
     return slice(lower..<max(lower, count - dropped))
   }
 
+  /// The files that the text comes from, each once, in the order of the text.
+  public var files: [SourceFile] {
+    var seen: Set<String> = []
+    return map.segments.compactMap { seen.insert($0.file.path).inserted ? $0.file : nil }
+  }
+
   /// The origin of a UTF-8 range of the text; see `SourceMap.origin(of:)`.
   public func origin(of range: Range<Int>) -> SourceRange? { map.origin(of: range) }
 }

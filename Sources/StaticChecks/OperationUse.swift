@@ -20,6 +20,48 @@ public struct OperationUse: Sendable {
   /// Whether the path ends in a slash that the operation's has not.
   let hasFurtherSlash: Bool
 
+  /// What `index` says of `request`; nil where it does not go to Konnect.
+  init?(
+    _ request: RequestTemplate, of step: Step, in runbook: Runbook, by index: OperationIndex,
+    isSpecificationComplete: Bool
+  ) {
+    guard let url = KonnectURL(request.url, in: runbook.graph) else { return nil }
+    var lookup = index.lookup(host: url.host, method: request.method, path: url.path)
+    var hasFurtherSlash = false
+    if case .notFound = lookup, url.path.hasSuffix("/") {
+      let shorter = index.lookup(host: url.host, method: request.method, path: String(url.path.dropLast()))
+      if case .notFound = shorter {} else { (lookup, hasFurtherSlash) = (shorter, true) }
+    }
+    if case .methodNotAllowed(let allowed) = lookup,
+      Self.isByAccident(url, methods: allowed, in: index)
+    {
+      lookup = .notFound(nearest: index.nearest(host: url.host, method: request.method, path: url.path))
+    }
+    self.runbook = runbook
+    self.step = step
+    self.request = request
+    self.lookup = lookup
+    self.isSpecificationComplete = isSpecificationComplete
+    self.hasFurtherSlash = hasFurtherSlash
+    query = url.query
+  }
+
+  /// Whether the path is another operation's only in that a word of it stands where that one has an identifier.
+  private static func isByAccident(_ url: KonnectURL, methods: [String], in index: OperationIndex) -> Bool {
+    !methods.isEmpty
+      && methods.allSatisfy { method in
+        guard case .found(let match) = index.lookup(host: url.host, method: method, path: url.path) else {
+          return false
+        }
+        return match.operation.path.parameterNames.contains { name in
+          guard let text = match.pathParameters[name], !StandIn.isOne(text),
+            let schema = match.operation.parameter(name, in: .path)?.schema
+          else { return false }
+          return ParameterValue.findings(text, schema).contains(where: \.isCertain)
+        }
+      }
+  }
+
   /// The operation, wherever it is served; nil where there is none.
   public var operation: OpenAPI.Operation? { match?.operation }
 

@@ -1,3 +1,4 @@
+import JSON
 public import OpenAPI
 public import RunbookModel
 public import SourceText
@@ -17,8 +18,8 @@ public struct PageChecker: Sendable {
   public static let allRules: [any CheckRule] =
     essentialRules + [
       UnknownKey(), StatusNotDeclared(), MalformedPathParameter(), UnknownQueryParameter(), MalformedQueryParameter(),
-      BodyMismatch(), GetWithBody(), CapturePathAbsent(), CaptureMismatch(), SnippetForbidden(), Deprecated(),
-      UnfilledPlaceholder(), SecretInPage(), UnusedVariable(), MisspelledVariable(), DuplicateStep(),
+      BodyMismatch(), ContentTypeNotTaken(), GetWithBody(), CapturePathAbsent(), CaptureMismatch(), SnippetForbidden(),
+      Deprecated(), UnfilledPlaceholder(), SecretInPage(), UnusedVariable(), MisspelledVariable(), DuplicateStep(),
     ]
 
   /// A checker by the operations in `index`.
@@ -30,31 +31,37 @@ public struct PageChecker: Sendable {
     self.rules = rules
   }
 
-  /// What is wrong with `runbook` by the rules, in the order of the page.
+  /// What is wrong with `runbook` by the rules, in the order of the page; steps outside the procedure are held to them, too.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
     var found = rules.flatMap { $0.check(runbook) }
     // What a step does is not known where a key of it is misspelled.
     let unclear = Set(found.filter { $0.rule == UnknownKey.id && $0.severity == .error }.compactMap(\.subject))
-    for step in runbook.steps where !unclear.contains(step.id) { found += check(step, of: runbook) }
+    for step in runbook.allSteps where !unclear.contains(step.id) { found += check(step, of: runbook) }
     var seen: Set<Diagnostic> = []
-    return Self.ordered(found.filter { seen.insert($0).inserted }, in: runbook.graph)
+    let unique = found.filter { diagnostic in
+      // One place may belong to several steps: what a tab and the procedure include alike.
+      var key = diagnostic
+      key.subject = nil
+      return seen.insert(key).inserted
+    }
+    return FindingPrecedence.applied(to: Self.ordered(unique, in: runbook.graph))
   }
 
   /// All that is wrong with `runbook`: what reading it found, but for what a rule says better, and what the rules find.
   public func findings(in runbook: Runbook) -> [Diagnostic] {
     let found = check(runbook)
-    let misspelled = Set(found.filter { $0.rule == MisspelledVariable.id }.compactMap(\.range))
-    return runbook.diagnostics.filter { diagnostic in
-      diagnostic.rule != "undefined-variable" || diagnostic.range.map { !misspelled.contains($0) } ?? true
-    } + found
+    return FindingPrecedence.readingDiagnostics(runbook.diagnostics, beside: found) + found
   }
 
   private func check(_ step: Step, of runbook: Runbook) -> [Diagnostic] {
     switch step.action {
-    case .request(let request): check(request, step, of: runbook, rules)
+    case .request(let request): check(request, of: step, in: runbook, rules)
+    case .shell(let block): block.requests.flatMap { check($0, of: step, in: runbook, rules) }
+    case .export(let assignments):
+      assignments.flatMap(\.requests).flatMap { check($0, of: step, in: runbook, rules) }
     case .entities(let block) where block.disposition == .execute && runbook.deployment == .konnect:
       checkEntities(in: block, step, of: runbook)
-    case .export, .shell, .entities, .manual, .wait, .repeat: []
+    case .entities, .manual, .wait, .repeat: []
     }
   }
 
@@ -65,7 +72,7 @@ public struct PageChecker: Sendable {
     let requests = EntityRequests(block, of: step)
     var found = requests.fault.map { [$0] } ?? []
     for item in requests.items {
-      found += check(item.request, step, of: runbook, rules).map { diagnostic in
+      found += check(item.request, of: step, in: runbook, rules).map { diagnostic in
         var diagnostic = diagnostic
         diagnostic.message = "\(item.label): \(diagnostic.message)"
         return diagnostic
@@ -79,18 +86,11 @@ public struct PageChecker: Sendable {
   }
 
   private func check(
-    _ request: RequestTemplate, _ step: Step, of runbook: Runbook, _ rules: [any CheckRule]
+    _ request: RequestTemplate, of step: Step, in runbook: Runbook, _ rules: [any CheckRule]
   ) -> [Diagnostic] {
-    guard let url = KonnectURL(request.url, in: runbook.graph) else { return [] }
-    var lookup = index.lookup(host: url.host, method: request.method, path: url.path)
-    var hasFurtherSlash = false
-    if case .notFound = lookup, url.path.hasSuffix("/") {
-      let shorter = index.lookup(host: url.host, method: request.method, path: String(url.path.dropLast()))
-      if case .notFound = shorter {} else { (lookup, hasFurtherSlash) = (shorter, true) }
+    guard let use = OperationUse(request, of: step, in: runbook, by: index, isSpecificationComplete: isComplete) else {
+      return []
     }
-    let use = OperationUse(
-      runbook: runbook, step: step, request: request, lookup: lookup, isSpecificationComplete: isComplete,
-      query: url.query, hasFurtherSlash: hasFurtherSlash)
     return rules.flatMap { $0.check(use) }.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.subject = diagnostic.subject ?? step.id
@@ -98,10 +98,14 @@ public struct PageChecker: Sendable {
     }
   }
 
-  /// By the step that each is about, which may stand below the request that it was found at.
+  /// By the step that each is about, which may stand below the request that it was found at; others last.
   private static func ordered(_ diagnostics: [Diagnostic], in graph: StepGraph) -> [Diagnostic] {
     let keyed = diagnostics.enumerated().map { number, diagnostic in
-      (key: (diagnostic.subject.flatMap(graph.position(of:)) ?? 0, number), diagnostic: diagnostic)
+      let isOutside = diagnostic.subject?.contains("@") == true
+      return (
+        key: (diagnostic.subject.flatMap(graph.position(of:)) ?? (isOutside ? .max : 0), number),
+        diagnostic: diagnostic
+      )
     }
     return keyed.sorted { $0.key < $1.key }.map(\.diagnostic)
   }

@@ -41,6 +41,11 @@ enum Placeholder {
     }
   }
 
+  /// `your-thing` as a segment of a path.
+  static func lowercase(inPath path: String) -> String? {
+    path.split { $0 == "/" || $0 == "?" }.first { $0.hasPrefix("your-") || $0.hasPrefix("your_") }.map(String.init)
+  }
+
   /// `your-key-here`, `your_key_here`.
   private static func lowercase(in text: String) -> String? {
     word(in: text, prefixes: ["your-", "your_"]) { $0.hasSuffix("-here") || $0.hasSuffix("_here") }

@@ -23,11 +23,12 @@ struct RuleCatalogueTests {
   @Test func knowsEveryRuleThatTheSourcesName() throws {
     let sources = Self.root.appending(path: "Sources")
     let names = try #require(FileManager.default.enumerator(atPath: sources.path))
-    let pattern = #/(?:\.error|\.warning|\.note|severity), rule: "([a-z0-9-]+)"|LiquidError\([^\n]*rule: "([a-z-]+)"/#
+    let pattern =
+      #/(?:\.error|\.warning|\.note|severity), rule: "([a-z0-9-]+)"|LiquidError\([^\n]*rule: "([a-z-]+)"|(?:fault|report)\(\s*"([a-z]+-[a-z-]+)",/#
     for case let name as String in names where name.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
       for match in text.matches(of: pattern) {
-        let id = String(match.1 ?? match.2 ?? "")
+        let id = String(match.1 ?? match.2 ?? match.3 ?? "")
         #expect(RuleCatalogue.rule(id) != nil, "\(name) reports \(id)")
       }
     }

@@ -13,6 +13,8 @@ struct BlockReader: Sendable {
     var action: StepAction?
     /// What is wrong.
     var diagnostics: [Diagnostic] = []
+    /// Its keys; nil where it cannot be read.
+    var keys: BlockKeys?
   }
 
   /// Reads `payload`.
@@ -25,6 +27,8 @@ struct BlockReader: Sendable {
     }
     var reading = read(block, payload)
     reading.diagnostics += block.diagnostics
+    reading.keys = BlockKeys(
+      block: payload.kind, values: block.values, keyPlaces: block.keyPlaces, origin: payload.range)
     return reading
   }
 
@@ -57,7 +61,9 @@ struct BlockReader: Sendable {
   private func assignments(in block: YAMLBlock, of payload: BlockPayload) -> [Assignment] {
     block.settings(besides: ["section", "indent"]).compactMap { name, value in
       guard let text = value.scalarText else { return nil }
-      let range = block.places[JSONPointer([name])] ?? payload.range
+      let pointer = JSONPointer([name])
+      var range = block.places[pointer] ?? payload.range
+      if let key = block.keyPlaces[pointer], key.file == range.file { range.start = min(key.start, range.start) }
       let isPlaceholder = ShellBlock.isPlaceholder(text, for: name)
       // The site writes it in double quotes, in which a shell goes on reading.
       let needsShell = text.contains("$(") || text.contains("`")

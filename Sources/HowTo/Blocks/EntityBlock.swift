@@ -14,6 +14,11 @@ enum EntityBlock {
     for (pointer, range) in block.places where pointer.tokens.first == "entities" {
       command.places[JSONPointer(Array(pointer.tokens.dropFirst()))] = range
     }
+    for (name, variable) in variables {
+      guard let used = environmentName(of: variable) else { continue }
+      let pointer = JSONPointer(["variables", name])
+      command.needPlaces[used] = block.places[pointer.appending("value")] ?? block.places[pointer]
+    }
     return command
   }
 
@@ -38,8 +43,13 @@ enum EntityBlock {
 
   private static func value(of variable: JSONValue) -> String {
     let text = variable["value"]?.scalarText ?? variable.scalarText ?? ""
-    guard text.hasPrefix("$") else { return text }
-    let name = text.dropFirst().trimming { "{}".contains($0) }
-    return "${{ env \"DECK_\(name)\" }}"
+    return environmentName(of: variable).map { "${{ env \"\($0)\" }}" } ?? text
+  }
+
+  /// The name under which decK finds the value of a variable in the environment; nil for a value that is written out.
+  private static func environmentName(of variable: JSONValue) -> String? {
+    let text = variable["value"]?.scalarText ?? variable.scalarText ?? ""
+    guard text.hasPrefix("$") else { return nil }
+    return "DECK_\(text.dropFirst().trimming { "{}".contains($0) })"
   }
 }

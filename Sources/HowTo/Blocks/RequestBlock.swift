@@ -39,7 +39,11 @@ struct RequestBlock {
     guard let path = self.path(), let region = self.region(), let method = self.method() else { return nil }
     var request = RequestTemplate(
       block: payload.kind, method: method, region: payload.name == "konnect_api_request" ? region : nil,
-      url: base(region: region) + path, path: path, headers: headers(), body: body())
+      url: base(region: region) + path, path: path, body: body())
+    for (header, place) in headers() {
+      request.headers.append(header)
+      request.headerPlaces.append(place)
+    }
     request.expectation = expectation()
     request.captures = captures()
     request.extractBody = block.values["extract_body"]
@@ -56,6 +60,7 @@ struct RequestBlock {
     request.isRetried = block.values["retry"]?.bool == true
     request.settings = block.settings(besides: Self.ownKeys)
     request.places = block.places
+    request.keyPlaces = block.keyPlaces
     request.places[.root] = payload.range
     return request
   }
@@ -96,7 +101,7 @@ struct RequestBlock {
       if block.values["message"] == nil { expectation.message = "Unauthorized" }
     default: break
     }
-    expectation.headers = headerLines("expected_headers").compactMap(RequestTemplate.Header.init(line:))
+    expectation.headers = headerLines("expected_headers").compactMap { RequestTemplate.Header(line: $0.0) }
     return expectation
   }
 
@@ -177,22 +182,25 @@ struct RequestBlock {
     return status
   }
 
-  private mutating func headers() -> [RequestTemplate.Header] {
+  /// The headers, each once, with their places; the dialect's own has none.
+  private mutating func headers() -> [(RequestTemplate.Header, SourceRange?)] {
     let own = payload.name == "konnect_api_request" ? ["Authorization: Bearer $KONNECT_TOKEN"] : []
+    let lines = own.map { ($0, SourceRange?.none) } + headerLines("headers")
     var seen: Set<RequestTemplate.Header> = []
-    return (own + headerLines("headers")).compactMap(RequestTemplate.Header.init(line:)).filter {
-      seen.insert($0).inserted
+    return lines.compactMap { line, place in
+      guard let header = RequestTemplate.Header(line: line), seen.insert(header).inserted else { return nil }
+      return (header, place)
     }
   }
 
-  private mutating func headerLines(_ key: String) -> [String] {
-    list(key).enumerated().compactMap { index, value -> String? in
-      if let line = value.scalarText, RequestTemplate.Header(line: line) != nil { return line }
+  private mutating func headerLines(_ key: String) -> [(String, SourceRange?)] {
+    list(key).enumerated().compactMap { index, value -> (String, SourceRange?)? in
+      let place = block.places[JSONPointer([key, String(index)])]
+      if let line = value.scalarText, RequestTemplate.Header(line: line) != nil { return (line, place) }
       // `- Name: value` without quotes is a mapping to YAML, and a header to everybody else.
       if let (name, value) = value.object?.first(where: { _ in true }), let value = value.scalarText {
-        return "\(name): \(value)"
+        return ("\(name): \(value)", place)
       }
-      let place = block.places[JSONPointer([key, String(index)])]
       report("malformed-key", "a header is written as `Name: value`", at: place, fix: "write `- 'Name: value'`")
       return nil
     }

@@ -27,13 +27,17 @@ enum CommandDrafts {
         // `export NAME` alone tells programs what the shell knows already.
         let bindings = bindings.filter { $0.value != .current }
         guard !bindings.isEmpty else { continue }
-        let exports = bindings.map { StepDraft.Export(binding: $0, line: lines.line(at: $0.range.lowerBound)) }
+        let exports = bindings.map { binding in
+          StepDraft.Export(
+            binding: binding, line: lines.line(at: binding.range.lowerBound),
+            requests: requests(of: binding, in: script))
+        }
         pieces.append(Piece(substance: .exports(exports), lines: lines.lines(of: item.range), rule: "export-block"))
       case .request(let request):
-        var template = ShellRequestTemplate.template(of: request)
-        if pause > 0 { template.delay = .seconds(pause) }
+        var read = StepDraft.ReadRequest(request, in: script)
+        if pause > 0 { read.template.delay = .seconds(pause) }
         pause = 0
-        pieces.append(Piece(substance: .request(template), lines: lines.lines(of: item.range), rule: "curl-line"))
+        pieces.append(Piece(substance: .request(read), lines: lines.lines(of: item.range), rule: "curl-line"))
       case .wait(let seconds): pause += seconds
       // What a script prints tells its reader something, and does nothing.
       case .message: continue
@@ -48,9 +52,19 @@ enum CommandDrafts {
     return pieces.isEmpty ? [piece(of: script, language: language, lines: lines)] : pieces
   }
 
+  /// The requests in a value that only a shell can work out.
+  private static func requests(of binding: ShellBinding, in script: ShellScript) -> [StepDraft.ReadRequest] {
+    guard case .shell = binding.value else { return [] }
+    return ShellRequests(of: script).requests.filter { request in
+      request.curl.sources.url.map { binding.range.contains($0.word.range.lowerBound) } ?? false
+    }.map { StepDraft.ReadRequest($0, in: script) }
+  }
+
   private static func piece(of script: ShellScript, language: String, lines: LineNumbers) -> Piece {
     let block = CommandBlock(language: language, script: script)
-    return Piece(substance: .command(block, isEntities: false), lines: 0...lines.last, rule: "shell-block")
+    let requests = ShellRequests(of: script).requests.map { StepDraft.ReadRequest($0, in: script) }
+    return Piece(
+      substance: .command(block, requests: requests, isEntities: false), lines: 0...lines.last, rule: "shell-block")
   }
 
   /// Offsets of a text → its lines.
@@ -77,6 +91,14 @@ enum CommandDrafts {
       let first = line(at: range.lowerBound)
       return first...max(first, line(at: max(range.lowerBound, range.upperBound - 1)))
     }
+  }
+}
+
+extension StepDraft.ReadRequest {
+  /// A request of `script`.
+  init(_ request: ShellRequest, in script: ShellScript) {
+    template = ShellRequestTemplate.template(of: request)
+    places = ShellPlaces(of: request, in: script.text)
   }
 }
 

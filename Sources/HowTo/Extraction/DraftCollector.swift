@@ -129,7 +129,7 @@ struct DraftCollector {
   }
 
   private static func entities(_ block: CommandBlock) -> CommandDrafts.Piece {
-    .init(substance: .command(block, isEntities: true), lines: 0...0, rule: "deck-file")
+    .init(substance: .command(block, requests: [], isEntities: true), lines: 0...0, rule: "deck-file")
   }
 
   /// decK's own top-level keys begin with an underscore, as no other YAML on these pages does.

@@ -6,6 +6,8 @@ struct ReaderChoice {
   var deployment: Runbook.Deployment
   /// The names of the tabs to follow, by group; of other groups it is the first.
   var tabs: [String: String]
+  /// The tabs to follow in certain sets, whatever the names say.
+  var followedSets: [Int: Int] = [:]
 
   /// The place of the tab to follow in each set of tabs of `blocks`, by the set's number.
   func followedTabs(in blocks: [OutlineBlock]) -> [Int: Int] {
@@ -16,7 +18,7 @@ struct ReaderChoice {
         if isWanted || followed[tab.set] == nil { followed[tab.set] = isWanted ? tab.index : 0 }
       }
     }
-    return followed
+    return followed.merging(followedSets) { $1 }
   }
 
   /// Whether a reader sees what stands under `conditions`.

@@ -6,7 +6,7 @@ enum ShellBlock {
   /// Whether a block is commands, by its language or, whatever that is, by how it begins: `echo '` and `cat <<EOF` put a
   /// file together for what stands at the end, a pipe or a redirection.
   static func isCommand(_ text: String, language: String) -> Bool {
-    if languages.contains(language.lowercased()) { return true }
+    if languages.contains(language.lowercased()) || language.isEmpty && isAllExports(text) { return true }
     guard let first = text.split(separator: "\n").first(where: { !$0.allSatisfy(\.isWhitespace) })?.trimmingSpace else {
       return false
     }
@@ -14,6 +14,12 @@ enum ShellBlock {
     guard first.hasPrefix("echo '") || first.hasPrefix("echo \"") else { return false }
     let last = text.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }?.trimmingSpace ?? ""
     return last.contains("' |") || last.contains("' >") || last.contains("\" |") || last.contains("\" >")
+  }
+
+  /// Whether each line is an `export`, which is a shell's whatever the fence says.
+  private static func isAllExports(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    return !lines.isEmpty && lines.allSatisfy { $0.trimmingSpace.hasPrefix("export ") && $0.contains("=") }
   }
 
   /// Whether `text` pipes entities to decK: `echo '…' | deck gateway apply -`.

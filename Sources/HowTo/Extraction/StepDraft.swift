@@ -7,8 +7,8 @@ struct StepDraft {
   enum Substance {
     case payload(BlockPayload)
     case exports([Export])
-    case request(RequestTemplate)
-    case command(CommandBlock, isEntities: Bool)
+    case request(ReadRequest)
+    case command(CommandBlock, requests: [ReadRequest], isEntities: Bool)
     case manual([ManualProcedure.Action])
     case wait(Wait)
     case repetition(RepetitionProse)
@@ -31,12 +31,22 @@ struct StepDraft {
   /// Pieces of responses that stand after it.
   var snippets: [Snippet] = []
 
+  /// A request of a script, and where its parts stand there.
+  struct ReadRequest {
+    /// The request.
+    var template: RequestTemplate
+    /// Where its parts stand.
+    var places: ShellPlaces
+  }
+
   /// An assignment, and its line in the script.
   struct Export {
     /// The assignment.
     var binding: ShellBinding
     /// The line, from 0.
     var line: Int
+    /// The requests that can be read in a value for a shell.
+    var requests: [ReadRequest] = []
   }
 
   /// A fenced block after a request, and the prose that introduces it.

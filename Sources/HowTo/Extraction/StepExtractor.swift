@@ -8,10 +8,15 @@ struct StepExtractor {
   var steps: [Step] = []
   /// What is wrong with prose and directives.
   var diagnostics: [Diagnostic] = []
+  /// The keys of the blocks that can be read.
+  private(set) var blocks: [BlockKeys] = []
   /// What is wrong with blocks, each by itself.
   private(set) var blockDiagnostics: [Diagnostic] = []
 
   private let drafts: [StepDraft]
+  /// The page after Liquid, and its lines.
+  let pageText: MappedText
+  let pageLines: [Range<Int>]
   private let blockReader: BlockReader
   private var counts: [String: Int] = [:]
   /// The ids of the steps that each draft became; several drafts have none.
@@ -26,6 +31,8 @@ struct StepExtractor {
     let collector = DraftCollector(blocks, attachments: page.attachments)
     drafts = collector.drafts
     self.blockReader = blockReader
+    pageText = page.text
+    pageLines = page.text.lineRanges
     for draft in drafts {
       let first = steps.count
       extract(draft)
@@ -41,12 +48,11 @@ struct StepExtractor {
     switch draft.substance {
     case .payload(let payload): extract(payload, draft)
     case .exports(let exports): extract(exports, draft)
-    case .request(var request):
+    case .request(let request):
       let origin = lines(draft.scriptLines, of: draft)
-      request.places[.root] = origin
-      for index in request.captures.indices { request.captures[index].range = origin }
-      add(request, draft, origin: origin)
-    case .command(let block, let isEntities):
+      add(placed(request, of: draft, origin: origin), draft, origin: origin)
+    case .command(var block, let requests, let isEntities):
+      block.requests = requests.map { placed($0, of: draft, origin: draft.block.origin) }
       let title = draft.title ?? (isEntities ? "decK file" : "Run a shell block")
       add(isEntities ? .entities(block) : .shell(block), title: title, draft)
     case .manual(let actions):
@@ -89,6 +95,13 @@ struct StepExtractor {
 
   private mutating func extract(_ payload: BlockPayload, _ draft: StepDraft) {
     let reading = blockReader.read(payload)
+    let count = steps.count
+    defer {
+      if var keys = reading.keys {
+        keys.step = steps.count > count ? steps.last?.id : nil
+        blocks.append(keys)
+      }
+    }
     guard let action = reading.action else {
       blockDiagnostics += reading.diagnostics
       return
@@ -141,10 +154,12 @@ struct StepExtractor {
   private mutating func extract(_ exports: [StepDraft.Export], _ draft: StepDraft) {
     guard let origin = lines(draft.scriptLines, of: draft) else { return }
     let request = exportedRequest(for: draft)
-    let assignments = exports.map { export in
-      Assignment(
+    let assignments = exports.map { export -> Assignment in
+      var assignment = Assignment(
         variable: export.binding.name, value: value(of: export.binding, from: request),
         range: lines(export.line...export.line, of: draft) ?? origin)
+      assignment.requests = export.requests.map { placed($0, of: draft, origin: assignment.range) }
+      return assignment
     }
     let names = exports.map(\.binding.name).joined(separator: ", ")
     let isWhole = draft.scriptLines?.lowerBound == 0

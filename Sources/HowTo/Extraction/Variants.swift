@@ -8,6 +8,10 @@ struct Variants {
     var name: String
     /// The deployment they are for.
     var deployment: Runbook.Deployment
+    /// The tabs whose reader sees them.
+    var tabs: [Condition.Tab]
+    /// Whether they are part of the procedure for a reader who chooses otherwise.
+    var isVariant: Bool
     /// The blocks, in order.
     var blocks: [OutlineBlock]
   }
@@ -30,7 +34,10 @@ struct Variants {
         hidden[index].blocks.append(block)
       } else {
         groups[reason] = hidden.count
-        hidden.append(Hidden(name: reason.name, deployment: reason.deployment ?? choice.deployment, blocks: [block]))
+        hidden.append(
+          Hidden(
+            name: reason.name, deployment: reason.deployment ?? choice.deployment, tabs: reason.tabs,
+            isVariant: reason.zone == nil, blocks: [block]))
       }
     }
   }
@@ -57,6 +64,15 @@ struct Variants {
       }
     }
     return reason == Reason() ? nil : reason
+  }
+}
+
+extension BlockKeys {
+  /// The keys, of a step that is named so.
+  func named(after variant: String) -> BlockKeys {
+    var keys = self
+    keys.step = step.map { "\($0)@\(variant)" }
+    return keys
   }
 }
 

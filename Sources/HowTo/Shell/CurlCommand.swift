@@ -92,6 +92,8 @@ struct CurlCommand: Sendable, Hashable {
   var transfer: Transfer
   /// What is printed.
   var output: Output
+  /// Which words it was read from.
+  var sources: CurlSources
 
   /// Reads `command`, whose name is `curl`.
   ///
@@ -104,7 +106,7 @@ struct CurlCommand: Sendable, Hashable {
   /// A request, as its reader found it.
   init(
     method: String, url: String, headers: [Header], impliedHeaders: [Header], body: Body?, credentials: String?,
-    cookie: String?, cookieJar: String?, transfer: Transfer, output: Output
+    cookie: String?, cookieJar: String?, transfer: Transfer, output: Output, sources: CurlSources
   ) {
     self.method = method
     self.url = url
@@ -116,5 +118,6 @@ struct CurlCommand: Sendable, Hashable {
     self.cookieJar = cookieJar
     self.transfer = transfer
     self.output = output
+    self.sources = sources
   }
 }

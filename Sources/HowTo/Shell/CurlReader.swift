@@ -1,23 +1,10 @@
 /// The words of a `curl` command → what it asks for.
 struct CurlReader {
-  /// The value of an option: the rest of a word, or the next one.
-  enum Value {
-    case text(String)
-    case word(ShellWord)
-
-    func text() throws(NeedsShell) -> String {
-      switch self {
-      case .text(let text): text
-      case .word(let word): try word.text()
-      }
-    }
-  }
-
   private let command: ShellCommand
   private var request: CurlRequestParts
   private var index = 1
-  private var urls: [String] = []
-  private var method: String?
+  private var urls: [(text: String, source: CurlArgument)] = []
+  private var method: (text: String, source: CurlArgument)?
   private var isHead = false
   private var isRemoteName = false
   private var isGlobOff = false
@@ -34,14 +21,14 @@ struct CurlReader {
       let text = try word.text()
       index += 1
       if !hasOptions || !text.hasPrefix("-") || text == "-" {
-        urls.append(text)
+        urls.append((text, CurlArgument(word: word)))
       } else if text == "--" {
         hasOptions = false
       } else if text.hasPrefix("--") {
         guard let option = CurlOption(long: String(text.dropFirst(2))) else { throw unknown(text) }
-        try take(option, name: text, attached: "")
+        try take(option, name: text, attached: nil)
       } else {
-        try takeLetters(text.dropFirst())
+        try takeLetters(of: word, text)
       }
     }
     return try finished()
@@ -55,22 +42,25 @@ struct CurlReader {
   private var place: Range<Int> { index <= command.words.count ? command.words[index - 1].range : command.range }
 
   /// Takes `sSLo file` and `XPOST`: options without value may stand before another, a value right behind its letter.
-  private mutating func takeLetters(_ letters: Substring) throws(NeedsShell) {
-    var letters = letters
+  private mutating func takeLetters(of word: ShellWord, _ text: String) throws(NeedsShell) {
+    var letters = text.dropFirst()
     while let letter = letters.popFirst() {
       guard let option = CurlOption(short: letter) else { throw unknown("-\(letter)") }
-      try take(option, name: "-\(letter)", attached: option.takesValue ? String(letters) : "")
+      let isAttached = option.takesValue && !letters.isEmpty
+      let skipped = text.utf8.count - letters.utf8.count
+      try take(
+        option, name: "-\(letter)", attached: isAttached ? CurlArgument(word: word, skipped: skipped) : nil)
       if option.takesValue { return }
     }
   }
 
   /// - Parameter attached: What stands right behind the option's letter.
-  private mutating func take(_ option: CurlOption, name: String, attached: String) throws(NeedsShell) {
+  private mutating func take(_ option: CurlOption, name: String, attached: CurlArgument?) throws(NeedsShell) {
     guard option.takesValue else { return take(option) }
-    if !attached.isEmpty { return try take(option, value: .text(attached)) }
+    if let attached { return try take(option, value: attached) }
     guard index < command.words.count else { throw NeedsShell("has no value for curl's '\(name)'", at: place) }
     index += 1
-    try take(option, value: .word(command.words[index - 1]))
+    try take(option, value: CurlArgument(word: command.words[index - 1]))
   }
 
   private mutating func take(_ option: CurlOption) {
@@ -87,7 +77,7 @@ struct CurlReader {
     }
   }
 
-  private mutating func take(_ option: CurlOption, value: Value) throws(NeedsShell) {
+  private mutating func take(_ option: CurlOption, value: CurlArgument) throws(NeedsShell) {
     if try request.takeData(option, value, at: place) { return }
     let text = try value.text()
     switch option {
@@ -95,13 +85,13 @@ struct CurlReader {
       guard text.utf8.allSatisfy(\.isNameByte) else {
         throw NeedsShell("gives curl '\(text.excerpt)' for a method", at: place)
       }
-      method = text
-    case .url: urls.append(text)
-    case .header: try request.takeHeader(text, at: place)
-    case .userAgent: request.headers.append(.init(name: "User-Agent", value: text))
-    case .referer: request.headers.append(.init(name: "Referer", value: text))
-    case .range: request.headers.append(.init(name: "Range", value: "bytes=\(text)"))
-    case .bearer: request.headers.append(.init(name: "Authorization", value: "Bearer \(text)"))
+      method = (text, value)
+    case .url: urls.append((text, value))
+    case .header: try request.takeHeader(text, from: value, at: place)
+    case .userAgent: request.add(.init(name: "User-Agent", value: text), from: value)
+    case .referer: request.add(.init(name: "Referer", value: text), from: value)
+    case .range: request.add(.init(name: "Range", value: "bytes=\(text)"), from: value)
+    case .bearer: request.add(.init(name: "Authorization", value: "Bearer \(text)"), from: value)
     case .user:
       guard text.contains(":") || text.contains("$") else { throw NeedsShell("has curl ask for a password", at: place) }
       request.credentials = text
@@ -136,7 +126,7 @@ struct CurlReader {
   private mutating func finished() throws(NeedsShell) -> CurlCommand {
     guard let first = urls.first else { throw NeedsShell("runs curl without a URL", at: command.range) }
     guard urls.count == 1 else { throw NeedsShell("gives curl more than one URL", at: command.range) }
-    var url = try CurlURL.complete(first, isGlobOff: isGlobOff, at: command.range)
+    var url = try CurlURL.complete(first.text, isGlobOff: isGlobOff, at: command.range)
     if isRemoteName {
       let path = url.prefix { $0 != "?" && $0 != "#" }
       let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
@@ -156,9 +146,12 @@ struct CurlReader {
       throw NeedsShell("has curl send a body with a request that takes none", at: command.range)
     }
     let usual = isHead ? "HEAD" : request.upload != nil ? "PUT" : body == nil ? "GET" : "POST"
+    request.sources.url = first.source
+    request.sources.method = method?.source
     return CurlCommand(
-      method: method ?? usual, url: url, headers: request.headers, impliedHeaders: request.impliedHeaders(for: body),
+      method: method?.text ?? usual, url: url, headers: request.headers,
+      impliedHeaders: request.impliedHeaders(for: body),
       body: body, credentials: request.credentials, cookie: request.cookie, cookieJar: request.cookieJar,
-      transfer: request.transfer, output: request.output)
+      transfer: request.transfer, output: request.output, sources: request.sources)
   }
 }

@@ -10,12 +10,14 @@ struct CurlRequestParts {
     case output(String)
   }
 
-  var headers: [CurlCommand.Header] = []
+  private(set) var headers: [CurlCommand.Header] = []
   var credentials: String?
   var cookie: String?
   var cookieJar: String?
   var transfer = CurlCommand.Transfer()
   var output = CurlCommand.Output()
+  /// Which words the parts come from.
+  var sources = CurlSources()
   /// What goes into the query.
   var queries: [String] = []
   /// Whether data go into the query: `-G`.
@@ -44,13 +46,19 @@ struct CurlRequestParts {
 
   // MARK: Headers
 
-  mutating func takeHeader(_ text: String, at range: Range<Int>) throws(NeedsShell) {
+  /// Adds a header that was read from `source`.
+  mutating func add(_ header: CurlCommand.Header, from source: CurlArgument) {
+    headers.append(header)
+    sources.headers.append(source)
+  }
+
+  mutating func takeHeader(_ text: String, from source: CurlArgument, at range: Range<Int>) throws(NeedsShell) {
     guard let colon = text.firstIndex(of: ":") else {
       // `Name;` sends an empty one.
       guard text.hasSuffix(";") else {
         throw NeedsShell("gives curl the header '\(text.excerpt)' without a colon", at: range)
       }
-      headers.append(.init(name: String(text.dropLast()), value: ""))
+      add(.init(name: String(text.dropLast()), value: ""), from: source)
       return
     }
     let name = String(text[..<colon])
@@ -58,7 +66,7 @@ struct CurlRequestParts {
     if value.isEmpty {
       withheld.insert(name.lowercased())
     } else {
-      headers.append(.init(name: name, value: String(value)))
+      add(.init(name: name, value: String(value)), from: source)
     }
   }
 
@@ -82,7 +90,7 @@ struct CurlRequestParts {
 
   /// Takes an option that has to do with what is sent; false for others.
   mutating func takeData(
-    _ option: CurlOption, _ value: CurlReader.Value, at place: Range<Int>
+    _ option: CurlOption, _ value: CurlArgument, at place: Range<Int>
   ) throws(NeedsShell) -> Bool {
     switch option {
     case .data, .dataRaw, .dataBinary, .json:
@@ -106,11 +114,14 @@ struct CurlRequestParts {
   }
 
   private mutating func piece(
-    _ option: CurlOption, _ value: CurlReader.Value, at place: Range<Int>
+    _ option: CurlOption, _ value: CurlArgument, at place: Range<Int>
   ) throws(NeedsShell) -> Piece {
-    if case .word(let word) = value, let command = word.substitutedCommand { return .output(command) }
+    if let command = value.substitutedCommand { return .output(command) }
     let text = try value.text()
-    guard option != .dataRaw, text.hasPrefix("@") else { return .text(text) }
+    guard option != .dataRaw, text.hasPrefix("@") else {
+      sources.body = value
+      return .text(text)
+    }
     return try file(String(text.dropFirst()), stripsLineEnds: option == .data, at: place)
   }
 
@@ -121,13 +132,14 @@ struct CurlRequestParts {
     self.input = nil
     if input.kind == .input { return .file(try input.target.text(), stripsLineEnds: stripsLineEnds) }
     // A here-string has no line of its own, and gets an end of line.
+    sources.body = CurlArgument(word: input.body ?? input.target)
     let text = try (input.body ?? input.target).text() + (input.body == nil ? "\n" : "")
     guard stripsLineEnds else { return .text(text) }
     return .text(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" })))
   }
 
   /// `content`, `=content` or `name=content`, with the content encoded.
-  private func encoded(_ value: CurlReader.Value, at place: Range<Int>) throws(NeedsShell) -> String {
+  private func encoded(_ value: CurlArgument, at place: Range<Int>) throws(NeedsShell) -> String {
     let text = try value.text()
     let mark = text.firstIndex { $0 == "=" || $0 == "@" }
     if let mark, text[mark] == "@" { throw NeedsShell("has curl encode a file", at: place) }
@@ -154,7 +166,7 @@ struct CurlRequestParts {
   }
 
   /// The body that the data make up.
-  func body(at range: Range<Int>) throws(NeedsShell) -> CurlCommand.Body? {
+  mutating func body(at range: Range<Int>) throws(NeedsShell) -> CurlCommand.Body? {
     let kinds = (fields.isEmpty ? 0 : 1) + (upload == nil ? 0 : 1) + (upload == nil && !pieces.isEmpty ? 1 : 0)
     guard kinds < 2, upload == nil || pieces.count == 1 else {
       throw NeedsShell("has curl send more than one kind of body", at: range)
@@ -168,6 +180,7 @@ struct CurlRequestParts {
       }
     }
     guard !pieces.isEmpty else { return nil }
+    if pieces.count > 1 || isEncoded { sources.body = nil }
     var texts: [String] = []
     for piece in pieces {
       guard case .text(let text) = piece else { throw NeedsShell("has curl join text and files", at: range) }

@@ -2,6 +2,8 @@
 struct JQFilter: Sendable, Hashable {
   /// The program; `.` where none is given.
   var program = "."
+  /// The word that the program was read from.
+  var programWord: ShellWord?
   /// Whether strings come out without quotes: `-r`.
   var isRaw = false
   /// Whether each output is on one line: `-c`.
@@ -26,6 +28,7 @@ struct JQFilter: Sendable, Hashable {
         throw NeedsShell("has jq read a file", at: word.range)
       } else {
         program = text
+        programWord = word
         hasProgram = true
       }
     }

@@ -91,7 +91,8 @@ struct ShellWord: Sendable, Hashable {
     return text
   }
 
-  private func nameContinues(at index: Int) -> Bool {
+  /// Whether the piece at `index` begins with what could be more of a name.
+  func nameContinues(at index: Int) -> Bool {
     guard parts.indices.contains(index), case .literal(let text) = parts[index].content else { return false }
     return text.utf8.first?.isNameByte ?? false
   }

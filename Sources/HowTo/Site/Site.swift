@@ -87,6 +87,9 @@ public struct Site: Sendable {
   /// The position of the last page of a series; nil where the site has no such series.
   func lastPosition(inSeries id: String) -> Int? { series?.lastPosition(of: id) }
 
+  /// The pages of a series before `position`, in order; none where the site has no such series.
+  func pages(ofSeries id: String, before position: Int) -> [URL] { series?.pages(of: id, before: position) ?? [] }
+
   /// The data, and in it what the site works out by itself: `gateway_latest` is the release in `products/gateway.yml`
   /// that is marked as the latest.
   private static func addingLatestReleases(to data: JSONValue) -> JSONValue {

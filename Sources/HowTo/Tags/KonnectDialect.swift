@@ -16,8 +16,8 @@ enum KonnectDialect {
 
   /// The names of variables that a reader's shell holds without any step of a page.
   static let environment: Set = [
-    "KONNECT_TOKEN", "KONNECT_CONTROL_PLANE_URL", "KONNECT_PROXY_URL", "DECK_KONNECT_TOKEN", "HOME", "PATH", "PWD",
-    "SHELL", "TMPDIR", "USER",
+    "KONNECT_TOKEN", "KONNECT_CONTROL_PLANE_URL", "KONNECT_PROXY_URL", "KONNECT_DP_CONTAINER", "DECK_KONNECT_TOKEN",
+    "HOME", "PATH", "PWD", "SHELL", "TMPDIR", "USER",
   ]
 
   /// Tags around content that is no part of a procedure: overviews, diagrams, examples for reference.

@@ -27,6 +27,27 @@ extension RuleCatalogue {
         """,
       mending: "Write the value in the form that the diagnostic names."),
     RuleExplanation(
+      "unknown-block",
+      what: "A validation is of a kind that the site does not have.",
+      why: "The site does not build, or shows nothing.",
+      example: """
+        {% validation request-chek %}
+        url: /echo
+        {% endvalidation %}
+        """,
+      mending: "Write one of the kinds that the diagnostic lists."),
+    RuleExplanation(
+      "missing-key",
+      what: "A block lacks a key that its kind cannot do without.",
+      why: "There is nothing to run.",
+      example: """
+        {% validation custom-command %}
+        expected:
+          return_code: 0
+        {% endvalidation %}
+        """,
+      mending: "Add the key that the diagnostic names."),
+    RuleExplanation(
       "missing-url",
       what: "A request block has no `url`.",
       why: "There is nothing to send.",

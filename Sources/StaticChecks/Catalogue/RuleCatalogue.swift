@@ -5,7 +5,7 @@ public enum RuleCatalogue {
   /// Every rule, by id.
   public static let all: [RuleExplanation] =
     (PageChecker.allRules.map { type(of: $0).explanation } + readingRules + liquidRules + specificationRules
-    + [IgnoreFilter.explanation])
+    + [IgnoreFilter.explanation, IgnoreFilter.unknownRuleExplanation])
     .sorted { $0.id < $1.id }
 
   /// The rule `id`; nil where there is none.

@@ -31,7 +31,7 @@ public struct CaptureMismatch: CheckRule {
     let isTested = runbook.steps.contains { step in
       if case .request(let request) = step.action { request.extractBody != nil } else { false }
     }
-    return runbook.steps.flatMap { step -> [Diagnostic] in
+    return runbook.allSteps.flatMap { step -> [Diagnostic] in
       guard case .request(let request) = step.action, request.block != "curl" else { return [] }
       return compare(request, in: runbook.graph, isTested: isTested).map { diagnostic in
         var diagnostic = diagnostic

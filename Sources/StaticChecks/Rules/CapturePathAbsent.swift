@@ -29,7 +29,8 @@ public struct CapturePathAbsent: CheckRule {
     var found: [Diagnostic] = []
     for (index, capture) in use.request.captures.enumerated() where capture.header == nil {
       guard let path = PlainPath.path(of: capture.jq) else { continue }
-      let place = use.request.places[JSONPointer(["capture", String(index), "jq"])]
+      let isShort = use.request.places[JSONPointer(["capture", "0"])] == nil
+      let place = use.request.places[JSONPointer(isShort ? ["jq"] : ["capture", String(index), "jq"])]
       found += check(path, shown: capture.jq, capture.variable, schema, at: place ?? capture.range)
     }
     for (index, entry) in (use.request.extractBody?.array ?? []).enumerated() {

@@ -3,12 +3,12 @@ import OpenAPI
 public import RunbookModel
 public import SourceText
 
-/// `duplicate-step`: the page sends the same POST to Konnect twice.
+/// `duplicate-step`: the page makes the same change to Konnect twice.
 public struct DuplicateStep: CheckRule {
   /// The rule's page.
   public static let explanation = RuleExplanation(
     "duplicate-step",
-    what: "The page sends the same POST to Konnect twice.",
+    what: "The page sends the same POST to Konnect twice, or the same PUT, PATCH or DELETE twice in a row.",
     why:
       "The second answers 409, or makes a second resource that nothing cleans up. Mostly it was pasted once too often.",
     example: """
@@ -39,19 +39,34 @@ public struct DuplicateStep: CheckRule {
   /// Reports a POST that an earlier step of the procedure sends already, with no change to a variable it uses between.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
     var first: [Key: Step] = [:]
-    return runbook.steps.compactMap { step -> Diagnostic? in
-      guard case .request(let request) = step.action, request.method == "POST", KonnectURL(request.url) != nil,
-        request.body != nil, [.prereq, .body].contains(step.zone)
-      else { return nil }
-      let key = Key(
-        url: request.url, headers: request.headers.map(\.line), body: request.body, conditions: step.conditions)
-      guard let earlier = first[key] else {
-        first[key] = step
-        return nil
+    return pastedTwice(in: runbook)
+      + runbook.steps.compactMap { step -> Diagnostic? in
+        guard case .request(let request) = step.action, request.method == "POST", KonnectURL(request.url) != nil,
+          request.body != nil, [.prereq, .body].contains(step.zone)
+        else { return nil }
+        let key = Key(
+          url: request.url, headers: request.headers.map(\.line), body: request.body, conditions: step.conditions)
+        guard let earlier = first[key] else {
+          first[key] = step
+          return nil
+        }
+        guard !isChanged(between: earlier, and: step, in: runbook) else { return nil }
+        return Diagnostic(
+          .warning, rule: Self.id, "step \(earlier.id) sends the same POST of \(request.path) already", at: step.origin,
+          notes: [.init("it stands here", at: earlier.origin)], fix: .init("remove one of the two"), subject: step.id)
       }
-      guard !isChanged(between: earlier, and: step, in: runbook) else { return nil }
+  }
+
+  /// Changes to Konnect that the very next step of the section makes again.
+  private func pastedTwice(in runbook: Runbook) -> [Diagnostic] {
+    zip(runbook.steps, runbook.steps.dropFirst()).compactMap { earlier, step -> Diagnostic? in
+      guard case .request(let request) = step.action, case .request(let other) = earlier.action,
+        ["PUT", "PATCH", "DELETE"].contains(request.method), KonnectURL(request.url) != nil,
+        earlier.section == step.section, earlier.conditions == step.conditions, request.method == other.method,
+        request.url == other.url, request.body == other.body, request.headers == other.headers
+      else { return nil }
       return Diagnostic(
-        .warning, rule: Self.id, "step \(earlier.id) sends the same POST of \(request.path) already", at: step.origin,
+        .warning, rule: Self.id, "the step before sends the same \(request.method) of \(request.path)", at: step.origin,
         notes: [.init("it stands here", at: earlier.origin)], fix: .init("remove one of the two"), subject: step.id)
     }
   }

@@ -25,6 +25,7 @@ public struct MalformedPathParameter: CheckRule {
     guard let match = use.match else { return [] }
     return match.operation.path.parameterNames.flatMap { name -> [Diagnostic] in
       guard let text = match.pathParameters[name], !StandIn.isOne(text), Placeholder.braced(inPath: text) == nil,
+        Placeholder.lowercase(inPath: text) == nil,
         let schema = match.operation.parameter(name, in: .path)?.schema
       else { return [] }
       return ParameterValue.findings(text, schema).prefix(1).map { finding in

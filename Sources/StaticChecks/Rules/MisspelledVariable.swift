@@ -20,19 +20,39 @@ public struct MisspelledVariable: CheckRule {
   public init() {}
 
   /// Reports the uses of undefined variables that were probably meant to be another; `undefined-variable` tells the rest.
+  ///
+  /// Where nothing uses the other, and several places this one, it is the other that is misspelled, and its definition is
+  /// reported.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
     let variables = runbook.graph.variables
-    let defined = variables.filter { variable in variable.sources.contains { $0.step != nil } }.map(\.name)
-    return variables.filter { $0.sources.contains { $0.kind == .undefined } }.flatMap { variable -> [Diagnostic] in
-      guard let meant = NearestName.of(variable.name, among: defined), Self.isSlip(variable.name, meant) else {
-        return []
+    let isUndefined = { (variable: Variable) in variable.sources.contains { $0.kind == .undefined } }
+    let defined = variables.filter { !isUndefined($0) }
+    let frequent = variables.filter { isUndefined($0) && $0.uses.count > 1 }
+    return variables.filter(isUndefined).flatMap { variable -> [Diagnostic] in
+      let known = defined + (variable.uses.count == 1 ? frequent : [])
+      guard let name = NearestName.of(variable.name, among: known.map(\.name)), Self.isSlip(variable.name, name),
+        let meant = known.first(where: { $0.name == name })
+      else { return [] }
+      if meant.uses.isEmpty, variable.uses.count > 1, let definition = runbook.definitions(of: name).first {
+        return [misspelledDefinition(of: name, meant: variable.name, at: definition)]
       }
+      let verb = isUndefined(meant) ? "uses" : "sets"
       return variable.uses.map { use in
         Diagnostic(
-          .warning, rule: Self.id, "$\(variable.name) is set nowhere; the page sets $\(meant)", at: use.range,
-          fix: .init("write `$\(meant)`", replacement: replacement(use.range, variable.name, meant)), subject: use.step)
+          .warning, rule: Self.id, "$\(variable.name) is set nowhere; the page \(verb) $\(name)", at: use.range,
+          fix: .init("write `$\(name)`", replacement: replacement(use.range, variable.name, name)), subject: use.step)
       }
     }
+  }
+
+  private func misspelledDefinition(
+    of name: String, meant: String, at definition: (step: Step.ID, range: SourceRange)
+  ) -> Diagnostic {
+    let place = definition.range.part(name)
+    return Diagnostic(
+      .warning, rule: Self.id, "$\(name) is set here and used nowhere; the page uses $\(meant)",
+      at: place ?? definition.range, fix: .init("write `\(meant)`", replacement: place == nil ? nil : meant),
+      subject: definition.step)
   }
 
   /// A letter or two apart; names that differ in their numbers are different things.

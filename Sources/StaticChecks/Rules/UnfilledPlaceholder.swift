@@ -25,17 +25,18 @@ public struct UnfilledPlaceholder: CheckRule {
 
   /// Reports placeholders in blocks; those of `curl` lines are there to be edited.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
-    runbook.steps.flatMap { step -> [Diagnostic] in
+    runbook.allSteps.flatMap { step -> [Diagnostic] in
       guard case .request(let request) = step.action, request.block != "curl" else { return [] }
       var found: [Diagnostic] = []
-      if let text = Placeholder.first(in: request.path) ?? Placeholder.braced(inPath: request.path) {
+      let path = request.path
+      if let text = Placeholder.first(in: path) ?? Placeholder.braced(inPath: path)
+        ?? Placeholder.lowercase(inPath: path)
+      {
         found.append(diagnostic(text, request.range(of: JSONPointer(["url"])), step))
       }
       for (index, header) in request.headers.enumerated() {
         guard let text = Placeholder.first(in: header.value) else { continue }
-        // The first header of a Konnect request is the dialect's own.
-        let place = request.places[JSONPointer(["headers", String(index - (request.region == nil ? 0 : 1))])]
-        found.append(diagnostic(text, place ?? request.range(of: JSONPointer(["headers"])), step))
+        found.append(diagnostic(text, request.range(ofHeader: index), step))
       }
       request.body?.json?.walk { pointer, value in
         guard let string = value.string, let text = Placeholder.first(in: string) else { return }

@@ -30,7 +30,7 @@ public struct UnusedVariable: CheckRule {
     guard !names.isEmpty else { return [] }
     let files = Set((runbook.steps + runbook.otherSteps).map(\.origin.file))
     return names.flatMap { name -> [Diagnostic] in
-      let places = definitions(of: name, in: runbook)
+      let places = runbook.definitions(of: name)
       let bare = name.hasPrefix("DECK_") ? String(name.dropFirst("DECK_".count)) : name
       let mentions = files.reduce(0) { $0 + $1.text.mentions(of: bare) }
       guard let first = places.first, first.range.includes.isEmpty, mentions <= places.count * 2 else { return [] }
@@ -49,27 +49,6 @@ public struct UnusedVariable: CheckRule {
   private static let readByPrograms = [
     "AWS_", "AZURE_", "CLAUDE_", "GOOGLE_", "HELM_", "KONG_", "KUMA_", "OTEL_", "TF_VAR_", "VAULT_",
   ]
-
-  /// Where the page's own exports and captures set `name`; none where a script does.
-  private func definitions(of name: String, in runbook: Runbook) -> [(step: Step.ID, range: SourceRange)] {
-    runbook.steps.flatMap { step -> [(step: Step.ID, range: SourceRange)] in
-      switch step.action {
-      case .export(let assignments): assignments.filter { $0.variable == name }.map { (step.id, $0.range) }
-      case .request(let request):
-        request.captures.filter { $0.variable == name }.compactMap { capture in
-          capture.range.map { (step.id, $0) }
-        } + extractions(of: name, in: request).map { (step.id, $0) }
-      default: []
-      }
-    }
-  }
-
-  private func extractions(of name: String, in request: RequestTemplate) -> [SourceRange] {
-    (request.extractBody?.array ?? []).indices.compactMap { index in
-      let pointer = JSONPointer(["extract_body", String(index), "variable"])
-      return request.extractBody?[index]?["variable"]?.string == name ? request.places[pointer] : nil
-    }
-  }
 }
 
 extension String {

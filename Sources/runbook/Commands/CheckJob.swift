@@ -42,10 +42,12 @@ struct CheckJob: Sendable {
     let checker = PageChecker(
       index: specifications.index, isComplete: specifications.isComplete, rules: PageChecker.allRules)
     let checked = pages.map { page in
+      let file = page.input.file
+      let files = [file] + page.runbook.files.filter { $0 != file }
       let findings = IncludeFilter.apply(to: checker.findings(in: page.runbook), page: page.input.file)
       return CheckedPage(
         page.input.file, stepCount: page.runbook.steps.count,
-        diagnostics: selection.apply(to: IgnoreFilter.apply(to: findings, page: page.input.file)))
+        diagnostics: selection.apply(to: IgnoreFilter.apply(to: findings, files: files)))
     }
     return CheckReport(checked)
   }
