@@ -8,7 +8,6 @@ extension Journal {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: runs, steps, requests, resources") { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
     }
     return migrator
@@ -35,6 +34,8 @@ extension Journal {
 
   /// Brings the file to this version; one process at a time.
   func migrate() throws {
+    // First of all, so that a process that ends here leaves a file that is known for a journal.
+    try database.write { try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
     try database.writeWithoutTransaction { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
     try Self.migrator.migrate(database)
   }
