@@ -82,8 +82,9 @@ import Testing
   }
 
   @Test func anotherFailureIsNotExpected() async throws {
-    let result = try await RunbookProcess.run(
-      "run", "docs/p.md", in: try Self.folder(Self.entry(", message: teapot")).url)
+    let folder = try Self.folder(Self.entry(", message: teapot"))
+    defer { withExtendedLifetime(folder) {} }
+    let result = try await RunbookProcess.run("run", "docs/p.md", in: folder.url)
     #expect(result.status == 1)
   }
 
@@ -100,7 +101,9 @@ import Testing
     ("jobs: none\n", ".runbook.yaml:1:7", "whole number"),
   ])
   func faultsStopTheRun(_ settings: String, _ place: String, _ message: String) async throws {
-    let result = try await RunbookProcess.run("run", "docs/p.md", in: try Self.folder(settings).url)
+    let folder = try Self.folder(settings)
+    defer { withExtendedLifetime(folder) {} }
+    let result = try await RunbookProcess.run("run", "docs/p.md", in: folder.url)
     #expect(result.status == 2)
     #expect(result.errors.contains(place), "\(result.errors)")
     #expect(result.errors.contains(message), "\(result.errors)")

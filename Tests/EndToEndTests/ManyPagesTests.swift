@@ -12,7 +12,7 @@ import Testing
       url: /v2/control-planes
       method: POST
       status_code: \(status)
-      body: {name: \(title)}
+      body: {name: page-\(title)}
       {% endkonnect_api_request %}
 
       """
@@ -34,7 +34,9 @@ import Testing
 
   @Test(arguments: ["1", "4"])
   func everyPageIsToldWholeAndInOrder(_ jobs: String) async throws {
-    let result = try await RunbookProcess.run("run", ".", "--jobs", jobs, in: try Self.pages().url)
+    let folder = try Self.pages()
+    defer { withExtendedLifetime(folder) {} }
+    let result = try await RunbookProcess.run("run", ".", "--jobs", jobs, in: folder.url)
     #expect(Self.titles(result) == ["a", "b", "c", "d", "e"])
     #expect(result.status == 1)
     #expect(result.lines.last == "5 pages: 4 passed, 1 failed")
@@ -104,7 +106,9 @@ import Testing
 
   @Test(arguments: ["0/3", "4/3", "x", "/3"])
   func aPartThatThereIsNot(_ shard: String) async throws {
-    let result = try await RunbookProcess.run("run", ".", "--shard", shard, in: try Self.pages().url)
+    let folder = try Self.pages()
+    defer { withExtendedLifetime(folder) {} }
+    let result = try await RunbookProcess.run("run", ".", "--shard", shard, in: folder.url)
     #expect(result.status == 2)
     #expect(result.errors.contains("--shard \(shard)"))
   }

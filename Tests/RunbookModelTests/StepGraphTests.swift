@@ -137,9 +137,9 @@ import Testing
       body: .json(["a": ["$C"]]))
     request.places = [
       .root: file.lineRange(1), JSONPointer(["url"]): file.lineRange(1),
-      JSONPointer(["headers", "0"]): file.lineRange(3),
       JSONPointer(["body", "a"]): file.lineRange(5),
     ]
+    request.headerPlaces = [nil, file.lineRange(3)]
     let step = Step(
       id: "s/1", title: "", section: [], zone: .body, origin: file.lineRange(1), action: .request(request), rule: "test"
     )

@@ -6,7 +6,7 @@ import Testing
 
 struct PageCheckerTests {
   @Test func readsTheBuiltInSpecifications() {
-    #expect(CheckFixture.index.documents.count == 4)
+    #expect(CheckFixture.index.documents.count == 5)
   }
 
   @Test func tellsFindingsInTheOrderOfThePage() {
