@@ -198,8 +198,8 @@ import Testing
 
   @Test(arguments: [
     ("a: b: c\n", "mapping values are not allowed in this context", 4),
-    ("a: [1, 2\nb: 1\n", "did not find expected ',' or ']' while parsing a flow sequence", 10),
-    ("é: 'x\n", "found unexpected end of stream while scanning a quoted scalar", 7),
+    ("a: [1, 2\nb: 1\n", "did not find expected ',' or ']' while parsing a flow sequence", 3),
+    ("é: 'x\n", "found unexpected end of stream while scanning a quoted scalar", 4),
     ("a: *x\n", "found undefined alias", 3), ("a: 1\nb: 2\na: 3\n", "the key 'a' stands twice in one mapping", 0),
     ("b:\n  é: 1\n  'é': 2\n", "the key 'é' stands twice in one mapping", 5),
     ("--- 1\n--- 2\n", "expected a single document in the stream but found another document", 6),

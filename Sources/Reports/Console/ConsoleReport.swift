@@ -6,16 +6,20 @@ public import RunbookModel
 /// report takes the events of one page after the other.
 public struct ConsoleReport {
   private let style: TextStyle
+  private let redact: (String) -> String
   private var page: PageLines?
 
-  /// A report; `style` colours it.
-  public init(style: TextStyle) { self.style = style }
+  /// A report; `style` colours it, and `redact` takes secrets out of lines before they are broken.
+  public init(style: TextStyle, redact: @escaping (String) -> String = { $0 }) {
+    self.style = style
+    self.redact = redact
+  }
 
   /// The lines that `event` adds, each without a newline.
   public mutating func lines(for event: RunEvent) -> [String] {
     switch event {
     case .runStarted(let header):
-      var page = PageLines(header, style: style)
+      var page = PageLines(header, style: style, redact: redact)
       let lines = page.beginning(of: header)
       self.page = page
       return lines

@@ -10,10 +10,10 @@ struct PageLines {
   private var renderer: DiagnosticLines
   private var section: [String] = []
 
-  init(_ header: RunHeader, style: TextStyle) {
+  init(_ header: RunHeader, style: TextStyle, redact: @escaping (String) -> String) {
     let runbook = header.runbook
     self.style = style
-    steps = StepLines(style: style, runbook: runbook)
+    steps = StepLines(style: style, runbook: runbook, redact: redact)
     diagnostics = Dictionary(grouping: runbook.diagnostics) { diagnostic in
       diagnostic.subject.flatMap { runbook.graph.step($0)?.id } ?? ""
     }

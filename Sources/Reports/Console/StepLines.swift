@@ -12,6 +12,8 @@ struct StepLines {
   let style: TextStyle
   /// The runbook that the steps are of.
   let runbook: Runbook
+  /// Takes secrets out, before a line is broken where one of them has a blank.
+  var redact: (String) -> String = { $0 }
 
   /// The lines of `result`: what was done, then what is worth knowing of it.
   func render(_ result: StepResult) -> [String] {
@@ -20,7 +22,7 @@ struct StepLines {
     let summary = summary(of: result)
     let blanks = String(repeating: " ", count: Self.indent)
     let lines = [head + (summary.first ?? "")] + (summary.dropFirst() + details(of: result)).map { blanks + $0 }
-    return lines.flatMap { LineWrap.lines($0, indent: Self.indent + 2) }
+    return lines.flatMap { LineWrap.lines(redact($0), indent: Self.indent + 2) }
   }
 
   private func symbol(_ status: StepResult.Status) -> String {

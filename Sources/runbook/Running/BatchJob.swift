@@ -42,7 +42,7 @@ struct BatchJob: Sendable {
         guard !isEnding, !Task.isCancelled, let index = waiting.next() else { return }
         group.addTask {
           let redactor = place.redactor(for: pageJob.redactor)
-          var report = ConsoleReport(style: style)
+          var report = ConsoleReport(style: style, redact: redactor.redact)
           var header: RunHeader?
           let (runbook, configuration) = (tasks[index].runbook, configurations[index])
           let result = try await journal.keep(runbook, configuration, redactor) { configuration in
