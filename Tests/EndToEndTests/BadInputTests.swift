@@ -24,7 +24,7 @@ import Testing
       name: "a page without steps", page: "# Title\n\nText.\n", message: "error: page.md: no step to run", status: 2),
     Case(
       name: "broken front matter", page: "---\ntitle: [x\n---\n" + request(good),
-      message: "page.md:3:1: error[front-matter]", status: 1),
+      message: "page.md:2:8: error[front-matter]", status: 1),
     Case(
       name: "front matter without an end", page: "---\ntitle: x\n" + request(good),
       message: "page.md:1:1: error[front-matter]", status: 1),
@@ -36,7 +36,7 @@ import Testing
       message: "page.md:8:1: error[liquid-syntax]", status: 1),
     Case(
       name: "malformed YAML", page: request("url: /v2/control-planes\nbody:\n  a: [1, 2\n  b: c"),
-      message: "page.md:7:4: error[unreadable-block]", status: 1),
+      message: "page.md:6:6: error[unreadable-block]", status: 1),
     Case(
       name: "YAML indented by tabs", page: request("url: /v2/control-planes\nbody:\n\tname: x"),
       message: "page.md:6:1: error[unreadable-block]", status: 1),
