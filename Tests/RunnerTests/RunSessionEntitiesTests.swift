@@ -152,7 +152,7 @@ struct RunSessionEntitiesTests {
   // MARK: Variables
 
   @Test func variablesOfTheEnvironmentAreFilledIn() async throws {
-    let (run, plane) = try await apply("plugins: [{name: x, config: {key: '{% raw %}${{ env \"DECK_KEY\" }}{% endraw %}'}}]") {
+    let (run, plane) = try await apply("plugins: [{name: x, config: {key: '${{ env \"DECK_KEY\" }}'}}]") {
       $0.given.append(Binding(variable: "DECK_KEY", value: "v", source: .commandLine))
     }
     #expect(run.statuses == [.passed])
@@ -160,7 +160,7 @@ struct RunSessionEntitiesTests {
   }
 
   @Test func nothingIsSentWithoutAValue() async throws {
-    let (run, _) = try await apply("plugins: [{name: x, config: {key: '{% raw %}${{ env \"DECK_KEY\" }}{% endraw %}'}}]")
+    let (run, _) = try await apply("plugins: [{name: x, config: {key: '${{ env \"DECK_KEY\" }}'}}]")
     #expect(run.statuses == [.errored])
     #expect(run.step("apply/1")?.reason == "$DECK_KEY has no value; nothing was sent (give one with --var DECK_KEY=…)")
     #expect(run.requests.isEmpty)
