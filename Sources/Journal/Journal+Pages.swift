@@ -4,16 +4,17 @@ import RunbookModel
 extension Journal {
   /// The last run of each page that came to a verdict, by the page's key (`JournalPlace.key(ofPage:in:)`).
   ///
+  /// - Parameter includesParts: Whether runs of a part of many pages count, see `RunRecord.isOfPart`.
   /// - Throws: `JournalError` where the journal cannot be read.
-  public func lastRuns() async throws(JournalError) -> [String: PageRecord] {
+  public func lastRuns(includesParts: Bool) async throws(JournalError) -> [String: PageRecord] {
     try await read { database in
       // With max() SQLite takes the bare columns from the row that has the maximum.
       let rows = try Row.fetchAll(
         database,
         sql: """
           SELECT page_key, id, max(began) AS began, wall_time, verdict FROM run
-          WHERE verdict IS NOT NULL AND wall_time IS NOT NULL GROUP BY page_key
-          """)
+          WHERE verdict IS NOT NULL AND wall_time IS NOT NULL AND is_of_part <= ? GROUP BY page_key
+          """, arguments: [includesParts])
       let records = rows.compactMap { row -> PageRecord? in
         guard let verdict = RunResult.Verdict(rawValue: row["verdict"]) else { return nil }
         return PageRecord(

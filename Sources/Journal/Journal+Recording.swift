@@ -95,12 +95,13 @@ extension Journal {
   private static func insert(_ run: RunRecord, _ database: Database) throws {
     try database.execute(
       sql: """
-        INSERT INTO run (id, page, page_key, folder, title, plan, target, is_mock, organization, arguments_json,
-          withheld_json, began, ended, state, verdict, elapsed, wall_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO run (id, page, page_key, folder, title, plan, target, is_mock, is_of_part, organization,
+          arguments_json, withheld_json, began, ended, state, verdict, elapsed, wall_time)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run.id.description, run.page, run.pageKey, run.folder, run.title, run.plan, run.target, run.isMock,
-        run.organization,
+        run.isOfPart, run.organization,
         text(.array(run.arguments.map(JSONValue.string))), text(.array(run.withheld.map(JSONValue.string))),
         run.began, run.ended, run.state.rawValue, run.verdict?.rawValue, run.elapsed, run.wallTime,
       ])

@@ -89,6 +89,7 @@ extension Journal {
     var run = RunRecord(
       id: RunID(text: row["id"]), page: row["page"], pageKey: row["page_key"], folder: row["folder"],
       title: row["title"], plan: row["plan"], target: row["target"], isMock: row["is_mock"], began: row["began"])
+    run.isOfPart = row["is_of_part"]
     run.organization = row["organization"]
     run.arguments = texts(row["arguments_json"])
     run.withheld = texts(row["withheld_json"])

@@ -10,6 +10,9 @@ extension Journal {
     migrator.registerMigration("1: runs, steps, requests, resources") { database in
       try database.execute(sql: version1)
     }
+    migrator.registerMigration("2: runs of a part of many pages") { database in
+      try database.execute(sql: "ALTER TABLE run ADD COLUMN is_of_part INTEGER NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 
@@ -17,19 +20,18 @@ extension Journal {
   ///
   /// - Throws: `JournalError.damaged` for another file, `.newer` for a journal with more.
   func isCurrent() throws -> Bool {
-    let (own, schema, mode) = try database.inDatabase { database in
-      (
-        try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
-        try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
-      )
+    try database.read { database in
+      // The first to be read: from here on the transaction sees nothing of what another process makes of the file.
+      let schema = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      let own = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      guard own == Self.applicationID || (own == 0 && schema == 0) else {
+        throw JournalError.damaged(path: place.file, reason: "it is an SQLite database of another program")
+      }
+      let migrator = Self.migrator
+      if try migrator.hasBeenSuperseded(database) { throw JournalError.newer(path: place.file) }
+      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+      return try mode == "wal" && migrator.hasCompletedMigrations(database)
     }
-    guard own == Self.applicationID || (own == 0 && schema == 0) else {
-      throw JournalError.damaged(path: place.file, reason: "it is an SQLite database of another program")
-    }
-    let migrator = Self.migrator
-    if try database.read(migrator.hasBeenSuperseded) { throw JournalError.newer(path: place.file) }
-    return try mode == "wal" && database.read(migrator.hasCompletedMigrations)
   }
 
   /// Brings the file to this version; one process at a time.

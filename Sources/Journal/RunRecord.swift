@@ -30,6 +30,11 @@ public struct RunRecord: Sendable, Identifiable {
   public var target: String
   /// Whether that was the embedded mock, of which nothing is left.
   public var isMock: Bool
+  /// Whether it was of a part of many pages, `--shard`.
+  ///
+  /// Such runs say nothing of how long pages take: parts that are made one after the other would each be made by what
+  /// those before it left here, and not hold each page once.
+  public var isOfPart = false
   /// The name of the organization that the program made up on something that stands for Konnect; nil where a token was given.
   public var organization: String?
   /// The arguments of `run` but for pages and secrets.

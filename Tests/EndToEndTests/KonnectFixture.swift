@@ -74,7 +74,7 @@ final class KonnectFixture {
 
   /// The id of the organization that the token opens.
   func organization() async throws -> String {
-    _ = try await run("--org", UUID().uuidString)
+    _ = try await run("--yes", "--org", UUID().uuidString)
     let id = try entries.last?["organization"]?.string
     try forget()
     return try #require(id)

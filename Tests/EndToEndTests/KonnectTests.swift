@@ -98,7 +98,7 @@ struct KonnectTests {
       "Make a control plane", "CONTROL_PLANE_ID", "captured by do/2", "This changes the organization",
       "page.md:10: POST", "nobody is there to confirm these changes; nothing was sent", "give --yes to go ahead",
     ] { #expect(result.errors.contains(part), "\(part) is not in \(result.errors)") }
-    #expect(try konnect.requests == ["GET /v3/organizations/me"])
+    #expect(try konnect.requests == [])
   }
 
   @Test func readingNeedsNoConsent() async throws {

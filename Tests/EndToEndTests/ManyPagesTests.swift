@@ -92,7 +92,7 @@ import Testing
       "run", ".", "--shard", "none", in: folder.url, environment: environment)
     #expect(Self.titles(all).count == 5)
     let indexed = try await RunbookProcess.run(
-      "run", ".", "--shard", "/2", in: folder.url, environment: ["JOB_COMPLETION_INDEX": "0"])
+      "run", ".", "--shard", "/2", "--no-journal", in: folder.url, environment: ["JOB_COMPLETION_INDEX": "0"])
     #expect(indexed.lines.first?.hasPrefix("shard 1/2 (--shard /2, JOB_COMPLETION_INDEX=0): 3 of 5 pages") == true)
   }
 
@@ -125,7 +125,38 @@ import Testing
     #expect(Self.titles(second) == ["a", "c", "d"])
   }
 
+  @Test func partsAreBalancedByWhatPagesTook() async throws {
+    let folder = try Self.pages()
+    _ = try await RunbookProcess.run("run", ".", in: folder.url)
+    var titles: [String] = []
+    for index in 1...2 {
+      let result = try await RunbookProcess.run("run", ".", "--shard", "\(index)/2", in: folder.url)
+      #expect(result.lines.first?.hasSuffix("of 5 pages, by the durations of earlier runs") == true)
+      titles += Self.titles(result)
+    }
+    #expect(titles.sorted() == ["a", "b", "c", "d", "e"])
+    let without = try await RunbookProcess.run("run", ".", "--shard", "1/2", "--no-journal", in: folder.url)
+    #expect(without.lines.first?.hasSuffix("of 5 pages, by their steps") == true)
+  }
+
   // MARK: Order and selection
+
+  @Test func whatFailedIsRunAgain() async throws {
+    let folder = try Self.pages()
+    let none = try await RunbookProcess.run("run", ".", "--rerun", "failed", in: folder.url)
+    #expect(none.status == 2)
+    #expect(none.errors.contains("there is no journal of earlier runs"))
+    _ = try await RunbookProcess.run("run", ".", in: folder.url)
+    let again = try await RunbookProcess.run("run", ".", "--rerun", "failed", in: folder.url)
+    #expect(again.lines.first == "rerun: 1 of 5 pages failed or errored in their last run")
+    #expect(Self.titles(again) == ["c"])
+    #expect(again.status == 1)
+    try folder.write(Self.page("c"), to: "c.md")
+    #expect(try await RunbookProcess.run("run", ".", "--rerun", "failed", in: folder.url).status == 0)
+    let mended = try await RunbookProcess.run("run", ".", "--rerun", "failed", in: folder.url)
+    #expect(mended.output.contains("nothing to run here"))
+    #expect(mended.status == 0)
+  }
 
   @Test func aSeedDecidesTheOrder() async throws {
     let folder = try Self.pages()
@@ -147,6 +178,6 @@ import Testing
     #expect(result.lines.last == "5 pages: 2 passed, 1 failed, 2 not run")
     let report = try JSONParser.parse(
       String(contentsOf: folder.url.appending(path: "r.json"), encoding: .utf8))
-    #expect(report["notRun"]?.array?.compactMap(\.string) == ["./d.md", "./e.md"])
+    #expect(report["notRun"]?.array?.compactMap(\.string) == ["d.md", "e.md"])
   }
 }

@@ -80,7 +80,7 @@ import Testing
     (run.verdict, run.wallTime, run.state) = (.failed, 2.5, .finished)
     let result = StepResult(step: JournalFixture.step(), status: .failed)
     try await journal.add(run, steps: [StepRecord(result, position: 0)])
-    #expect(try await journal.lastRuns()["a.md"]?.verdict == .failed)
+    #expect(try await journal.lastRuns(includesParts: true)["a.md"]?.verdict == .failed)
   }
 
   @Test func theLastFinishedRunOfAPageCounts() async throws {
@@ -96,12 +96,25 @@ import Testing
       try await journal.add(run, steps: [])
     }
     try await journal.begin(JournalFixture.run("20261125-000003-0001", page: "a.md", began: 3))
-    let last = try await journal.lastRuns()
+    let last = try await journal.lastRuns(includesParts: true)
     #expect(last.count == 2)
     #expect(last["a.md"]?.wallTime == 3)
     #expect(last["a.md"]?.verdict == .passed)
     #expect(last["b.md"]?.verdict == .incomplete)
     #expect(try await journal.runs().map(\.began) == [3, 2, 1.5, 1])
+  }
+
+  @Test func aRunOfAPartTellsNoDuration() async throws {
+    let fixture = try JournalFixture()
+    let journal = try fixture.open()
+    for (id, seconds, isOfPart) in [("20261125-000001-0001", 5.0, false), ("20261125-000002-0001", 3.0, true)] {
+      var run = JournalFixture.run(id, began: seconds == 3 ? 2 : 1)
+      (run.verdict, run.wallTime, run.state, run.isOfPart) = (.failed, seconds, .finished, isOfPart)
+      try await journal.add(run, steps: [])
+    }
+    #expect(try await journal.lastRuns(includesParts: true)["a.md"]?.wallTime == 3)
+    #expect(try await journal.lastRuns(includesParts: false)["a.md"]?.wallTime == 5)
+    #expect(try await journal.runs().map(\.isOfPart) == [true, false])
   }
 
   @Test func manyAtOnceWaitForEachOther() async throws {

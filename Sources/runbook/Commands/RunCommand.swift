@@ -37,10 +37,12 @@ struct RunCommand: AsyncParsableCommand {
       to: pages.enumerated().map { PageTask(number: $0 + 1, runbook: checker.checked($1.runbook)) },
       given: Set(pageJob.given.map(\.variable))
     ) { try runOptions.manual.scenario(besides: $0) }
+    let batch = try await BatchSelection(tasks, batchOptions, usesJournal: !journalOptions.noJournal)
     let job = RunJob(
-      pageJob: pageJob, selection: try BatchSelection(tasks, batchOptions), pageCount: tasks.count,
-      target: runOptions.target, batchOptions: batchOptions, jobs: jobs, reports: reports,
-      journal: try journalKeeper(pageJob, specifications.index, resuming: resumption))
+      pageJob: pageJob, selection: batch, target: runOptions.target,
+      batchOptions: batchOptions, jobs: jobs, reports: reports,
+      journal: try journalKeeper(
+        pageJob, specifications.index, isOfPart: batch.shard != nil, resuming: resumption))
     let document = try await job.run(on: specifications.index)
     await pageJob.shutdown()
     if document.isInterrupted { throw ExitStatus.interrupted }

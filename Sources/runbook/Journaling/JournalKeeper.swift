@@ -16,6 +16,7 @@ struct JournalKeeper: Sendable {
 
   private let journal: Journal?
   private let isMock: Bool
+  private let isOfPart: Bool
   private let options: JournalOptions
   private let arguments: RunArguments
   private let directory: SpecificationDirectory
@@ -24,15 +25,18 @@ struct JournalKeeper: Sendable {
 
   /// Opens the journal of the current folder.
   ///
-  /// - Parameter isMock: Whether the embedded mock is the target, of which nothing is left to resume or undo; a journal
-  ///   that cannot be kept is no reason to stop then.
+  /// - Parameters:
+  ///   - isMock: Whether the embedded mock is the target, of which nothing is left to resume or undo; a journal that
+  ///     cannot be kept is no reason to stop then.
+  ///   - isOfPart: Whether the job is a part of many pages.
   /// - Throws: `Failure` where the journal cannot be used.
   init(
-    _ options: JournalOptions, isMock: Bool, arguments: RunArguments, index: OperationIndex,
+    _ options: JournalOptions, isMock: Bool, arguments: RunArguments, index: OperationIndex, isOfPart: Bool = false,
     resuming resumption: Resumption? = nil
   ) throws {
     self.options = options
     self.isMock = isMock
+    self.isOfPart = isOfPart
     self.arguments = arguments
     self.resumption = resumption
     directory = SpecificationDirectory(index)
@@ -151,6 +155,7 @@ struct JournalKeeper: Sendable {
       pageKey: journal.place.key(ofPage: runbook.page, in: folder), folder: folder,
       title: redactor.redact(runbook.title), plan: StepFingerprint.of(runbook.steps),
       target: configuration.target.name, isMock: isMock, began: began)
+    run.isOfPart = isOfPart
     run.arguments = arguments.kept.map(redactor.redact)
     run.withheld = arguments.withheld
     return run

@@ -31,7 +31,7 @@ struct RunAgain {
       command = try RunCommand.parse(run.arguments + further + ["--", run.page])
       // Of many pages that the run may have been one of, it is this one.
       let isStrict = command.batchOptions.strict
-      command.batchOptions = try BatchOptions.parse([])
+      command.batchOptions = try BatchOptions.parse(["--shard", "none"])
       command.batchOptions.strict = isStrict
     } catch {
       throw Failure("the options of run \(run.id) are not understood any more: \(RunCommand.message(for: error))")

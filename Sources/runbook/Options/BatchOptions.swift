@@ -19,11 +19,20 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "Runs the pages in an order that this number decides.")
   var shuffle: UInt64?
 
+  @Option(help: "Runs only pages whose last run in the journal did not hold: failed.")
+  var rerun: Rerun?
+
   @Flag(inversion: .prefixedNo, help: "Ends with status 3 where something stayed unverified; on under CI.")
   var strict: Bool?
 
   /// Whether what stays unverified counts.
   var isStrict: Bool { strict ?? isContinuousIntegration }
+
+  /// Which pages are run again.
+  enum Rerun: String, ExpressibleByArgument, CaseIterable {
+    /// Those that failed or errored.
+    case failed
+  }
 
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024") }

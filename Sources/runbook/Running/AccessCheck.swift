@@ -5,7 +5,8 @@ import Runner
 
 /// What happens before the first request to an organization that is not made for the run.
 ///
-/// Whose the token is, is asked first; then the user sees the plan and consents to what it changes.
+/// Whose the token is, is asked first, with the only request; then the user sees the plan and consents to what it
+/// changes.
 struct AccessCheck {
   let options: AccessOptions
   /// Whether the user consents in advance.
@@ -33,7 +34,9 @@ struct AccessCheck {
         in: page.runbook, scenario: page.configuration.scenario, includesShell: page.configuration.shell != nil)
     }
     let asks = !options.readOnly && !isConfirmed && !configuration.target.isLoopback && !writes.allSatisfy(\.isEmpty)
-    let owner = options.org != nil || asks ? try await owner(of: configuration) : nil
+    // Where nobody can consent, nothing is sent, nor asked.
+    let isRefused = asks && !isInteractive
+    let owner = !isRefused && (options.org != nil || asks) ? try await owner(of: configuration) : nil
     if options.readOnly {
       tell(writes, of: pages, "--read-only skips what would write:", on: output)
     } else if asks {
@@ -42,7 +45,10 @@ struct AccessCheck {
       }
       let name = owner.map { "\($0.name.map { "\($0) " } ?? "")(\($0.id))" } ?? "of the token"
       tell(writes, of: pages, "This changes the organization \(name) of \(configuration.target.name):", on: output)
-      try confirm()
+      guard !isRefused else {
+        throw Failure("nobody is there to confirm these changes; nothing was sent", help: "give --yes to go ahead")
+      }
+      guard Prompt.confirm("Go ahead?") else { throw Failure("not confirmed; nothing was changed") }
     }
   }
 
@@ -53,15 +59,10 @@ struct AccessCheck {
     if !lines.isEmpty { output.write(line: ([title] + lines).joined(separator: "\n") + "\n") }
   }
 
-  private func confirm() throws {
-    guard isInteractive else {
-      throw Failure("nobody is there to confirm these changes; nothing was sent", help: "give --yes to go ahead")
-    }
-    guard Prompt.confirm("Go ahead?") else { throw Failure("not confirmed; nothing was changed") }
-  }
-
   /// Whose the token is; nil where that is not told, and no organization is demanded.
-  private func owner(of configuration: RunConfiguration) async throws -> TokenOwner? {
+  ///
+  /// - Throws: `Failure` where the token is another organization's than the one demanded, or not accepted.
+  func owner(of configuration: RunConfiguration) async throws -> TokenOwner? {
     let client = try HTTPClient()
     let answer: Result<TokenOwner, TokenOwner.Unknown>
     do throws(TokenOwner.Unknown) {

@@ -41,7 +41,7 @@ struct BatchJob: Sendable {
       func startNext() {
         guard !isEnding, !Task.isCancelled, let index = waiting.next() else { return }
         group.addTask {
-          let redactor = place.redactor(for: pageJob.redactor)
+          let redactor = place.redactor(for: configurations[index], knowing: pageJob.redactor)
           var report = ConsoleReport(style: style, redact: redactor.redact)
           var header: RunHeader?
           let (runbook, configuration) = (tasks[index].runbook, configurations[index])

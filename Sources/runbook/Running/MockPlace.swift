@@ -30,5 +30,9 @@ struct MockPlace: RunPlace {
   }
 
   /// A redactor of the page's own: its secrets are made up, and another page may hold the same text as plain data.
-  func redactor(for shared: Redactor) -> Redactor { Redactor(knowing: shared) }
+  func redactor(for configuration: RunConfiguration, knowing shared: Redactor) -> Redactor {
+    let redactor = Redactor(knowing: shared)
+    if let token = configuration.token { redactor.learn(secret: token) }
+    return redactor
+  }
 }

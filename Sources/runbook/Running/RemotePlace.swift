@@ -35,7 +35,7 @@ struct RemotePlace: RunPlace {
   }
 
   /// The shared one: the pages share an organization, so that one may read what another made.
-  func redactor(for shared: Redactor) -> Redactor {
+  func redactor(for configuration: RunConfiguration, knowing shared: Redactor) -> Redactor {
     shared.learn(secret: token)
     for password in ProxyEnvironment.passwords(in: environment) { shared.learn(secret: password) }
     return shared

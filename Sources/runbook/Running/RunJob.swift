@@ -11,8 +11,6 @@ struct RunJob: Sendable {
   let pageJob: PageJob
   /// The pages that were selected.
   let selection: BatchSelection
-  /// How many pages were named.
-  let pageCount: Int
   /// Where they are run.
   let target: TargetOptions
   /// How they are run together.
@@ -59,7 +57,7 @@ struct RunJob: Sendable {
   private func document(of outcome: BatchJob.Outcome) -> RunDocument {
     var document = RunDocument(
       tool: .init(version: RunbookCommand.configuration.version),
-      shard: selection.shard.map { .init(index: $0.index, total: $0.total) }, pageCount: pageCount,
+      shard: selection.shard.map { .init(index: $0.index, total: $0.total) }, pageCount: selection.pageCount,
       isStrict: batchOptions.isStrict)
     document.pages = outcome.pages.sorted { $0.number < $1.number }
     document.notRun = outcome.notRun
@@ -91,7 +89,7 @@ struct RunJob: Sendable {
     let place = try RemotePlace(remote, given: pageJob.given, mayPrompt: isOneByOne)
     let pages = try tasks.map { AccessCheck.Page($0.runbook, try pageJob.configuration(for: $0, at: place)) }
     try await AccessCheck(options: target.access, isConfirmed: target.yes)
-      .pass(pages, redactor: place.redactor(for: pageJob.redactor))
+      .pass(pages, redactor: place.redactor(for: pages[0].configuration, knowing: pageJob.redactor))
     return try await job.run(tasks, at: place)
   }
 }

@@ -8,6 +8,6 @@ protocol RunPlace: Sendable {
   /// A configuration for the page of this number, from 1; on a mock with a fresh organization and a clock of its own.
   func configuration(number: Int) -> RunConfiguration
 
-  /// What takes secrets out of the output of one page; `shared` knows those that were given to all.
-  func redactor(for shared: Redactor) -> Redactor
+  /// What takes secrets out of the output of one page, its token among them; `shared` knows those that all were given.
+  func redactor(for configuration: RunConfiguration, knowing shared: Redactor) -> Redactor
 }

@@ -67,10 +67,10 @@ enum PageInputs {
     guard let enumerator = FileManager.default.enumerator(atPath: path) else {
       throw Failure("\(folder): cannot be read", help: "check the folder's permissions")
     }
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
     var pages: [String] = []
     while let name = enumerator.nextObject() as? String {
-      if name.hasSuffix(".md") || name.hasSuffix(".markdown") { pages.append("\(base)/\(name)") }
+      if name.hasSuffix(".md") || name.hasSuffix(".markdown") { pages.append("\(base)\(name)") }
     }
     return pages.sorted()
   }
