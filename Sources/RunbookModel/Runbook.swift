@@ -24,8 +24,8 @@ public struct Runbook: Sendable {
   public var omittedCount = 0
   /// The keys of the page's blocks, those of `otherSteps` included.
   public var blocks: [BlockKeys] = []
-  /// The files that the page was made of: its own, and its includes.
-  public var files: [SourceFile] = []
+  /// The whole of each file that the page was made of: its own, and its includes.
+  public var files: [SourceRange] = []
   /// What is wrong with the page, by severity and place.
   public var diagnostics: [Diagnostic]
 

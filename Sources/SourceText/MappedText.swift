@@ -100,10 +100,13 @@ public struct MappedText: Hashable, Sendable {
     return slice(lower..<max(lower, count - dropped))
   }
 
-  /// The files that the text comes from, each once, in the order of the text.
-  public var files: [SourceFile] {
+  /// The whole of each file that the text comes from, once, in the order of the text, with how it was first included.
+  public var files: [SourceRange] {
     var seen: Set<String> = []
-    return map.segments.compactMap { seen.insert($0.file.path).inserted ? $0.file : nil }
+    return map.segments.compactMap { segment in
+      guard seen.insert(segment.file.path).inserted else { return nil }
+      return segment.file.range(0..<segment.file.text.utf8.count, includes: segment.includes)
+    }
   }
 
   /// The origin of a UTF-8 range of the text; see `SourceMap.origin(of:)`.

@@ -208,7 +208,9 @@ extension Assignment {
   /// The value as the page gives it.
   fileprivate var text: String {
     switch value {
-    case .literal(let text), .placeholder(let text), .shell(let text): text
+    case .literal(let text), .placeholder(let text): text
+    // A shell reads it in the quotes that the site's template writes.
+    case .shell(let text): text.hasPrefix("\"") ? String(text.dropFirst().dropLast()) : text
     case .response(let step): step
     case .query(let variable, _): variable
     }

@@ -29,8 +29,9 @@ public struct CapturePathAbsent: CheckRule {
     var found: [Diagnostic] = []
     for (index, capture) in use.request.captures.enumerated() where capture.header == nil {
       guard let path = PlainPath.path(of: capture.jq) else { continue }
-      let isShort = use.request.places[JSONPointer(["capture", "0"])] == nil
-      let place = use.request.places[JSONPointer(isShort ? ["jq"] : ["capture", String(index), "jq"])]
+      // `capture: NAME` with `jq:` beside it, in place of a list.
+      let place =
+        use.request.places[JSONPointer(["capture", String(index), "jq"])] ?? use.request.places[JSONPointer(["jq"])]
       found += check(path, shown: capture.jq, capture.variable, schema, at: place ?? capture.range)
     }
     for (index, entry) in (use.request.extractBody?.array ?? []).enumerated() {

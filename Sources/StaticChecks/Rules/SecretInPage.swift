@@ -19,11 +19,11 @@ public struct SecretInPage: CheckRule {
 
   /// Reports credentials wherever they stand in the page and its includes: blocks, scripts, prose, front matter.
   public func check(_ runbook: Runbook) -> [Diagnostic] {
-    runbook.files.flatMap { file in
-      SecretForm.all(in: file.text).map { secret in
+    runbook.files.flatMap { whole in
+      SecretForm.all(in: whole.file.text).map { secret in
         Diagnostic(
           secret.isCertain ? .warning : .note, rule: Self.id, "this looks like \(secret.kind)",
-          at: file.range(secret.range),
+          at: whole.file.range(secret.range, includes: whole.includes),
           fix: .init("revoke it if it is real, and write a variable that a reader exports"))
       }
     }

@@ -22,18 +22,23 @@ public struct SnippetForbidden: CheckRule {
   /// The rule.
   public init() {}
 
-  /// Reports fragments that no part of the response's schema can hold; says nothing where the schema leaves a part open.
+  /// Reports fragments that no part of the response's schema can hold.
+  ///
+  /// Where the schema leaves a part open, only one with a misspelled name is.
   public func check(_ use: OperationUse) -> [Diagnostic] {
     guard let response = use.response, let schema = response.content.json?.schema else { return [] }
     return use.request.expectation.snippets.compactMap { snippet in
-      guard case .fragment(let fragment) = snippet.content, !schema.canContain(fragment, isStandIn: StandIn.isOne)
-      else {
-        return nil
-      }
+      guard case .fragment(let fragment) = snippet.content else { return nil }
+      let misspelled = schema.misspelledMember(of: fragment, isStandIn: StandIn.isOne)
+      guard misspelled != nil || !schema.canContain(fragment, isStandIn: StandIn.isOne) else { return nil }
       return Diagnostic(
-        .warning, rule: Self.id, "no response of \(use.operationName) that fits its schema holds this",
+        .warning, rule: Self.id,
+        misspelled.map { "the response of \(use.operationName) has no `\($0.name)`" }
+          ?? "no response of \(use.operationName) that fits its schema holds this",
         at: snippet.range, notes: [.init("the request stands here", at: use.step.origin)],
-        fix: .init("compare its fields and values with the response's schema"))
+        fix: .init(
+          misspelled.map { "write `\($0.nearest)` for `\($0.name)`" }
+            ?? "compare its fields and values with the response's schema"))
     }
   }
 }

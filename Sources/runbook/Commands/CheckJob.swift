@@ -43,7 +43,7 @@ struct CheckJob: Sendable {
       index: specifications.index, isComplete: specifications.isComplete, rules: PageChecker.allRules)
     let checked = pages.map { page in
       let file = page.input.file
-      let files = [file] + page.runbook.files.filter { $0 != file }
+      let files = [file] + page.runbook.files.map(\.file).filter { $0 != file }
       let findings = IncludeFilter.apply(to: checker.findings(in: page.runbook), page: page.input.file)
       return CheckedPage(
         page.input.file, stepCount: page.runbook.steps.count,

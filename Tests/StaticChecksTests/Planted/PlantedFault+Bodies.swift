@@ -154,7 +154,7 @@ extension PlantedFault {
           name: planted
           config:
             type: json
-            1️⃣value_validation_action: reject
+            1️⃣value_validation_action: mark
         {% endkonnect_api_request %}
         """#),
     PlantedFault(

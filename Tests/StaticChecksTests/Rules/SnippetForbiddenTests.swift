@@ -13,7 +13,7 @@ struct SnippetForbiddenTests {
   private func check(_ snippet: String) -> [Diagnostic] { SmallAPI.check(page(snippet), SnippetForbidden()) }
 
   @Test(arguments: [
-    #"{"nmae": "x"}"#, #"{"state": "redy"}"#, #"{"size": "big"}"#, #"{"config": {"stratgy": "x"}}"#,
+    #"{"other": "x"}"#, #"{"state": "redy"}"#, #"{"size": "big"}"#, #"{"config": {"stratgy": "x"}}"#,
     #"{"strategy": "x", "name": "y"}"#,
   ])
   func reportsWhatNoResponseHolds(_ snippet: String) {
@@ -21,6 +21,12 @@ struct SnippetForbiddenTests {
     #expect(found.map(\.message) == ["no response of GET /v1/things/{thingId} (Small) that fits its schema holds this"])
     #expect(found.first?.severity == .warning)
     #expect(found.first?.range?.start.line == 7)
+  }
+
+  @Test func namesTheFieldThatIsMeant() {
+    let found = check(#"{"nmae": "x", "size": 3}"#)
+    #expect(found.map(\.message) == ["the response of GET /v1/things/{thingId} (Small) has no `nmae`"])
+    #expect(found.first?.fix?.message == "write `name` for `nmae`")
   }
 
   @Test(arguments: [
