@@ -39,13 +39,13 @@ struct ListPage {
     let lastStart = items.isEmpty ? 0 : (items.count - 1) / size * size
     let own: JSONValue = [
       "number": .number(JSONNumber(number)), "size": .number(JSONNumber(size)),
-      "total": .number(JSONNumber(items.count)), "next": nextLink, "previous": previous,
+      "total": .number(JSONNumber(items.count)), "total_count": .number(JSONNumber(items.count)), "next": nextLink,
+      "previous": previous,
       "first": link("after", nil), "last": link("after", lastStart > 0 ? cursor(of: lastStart - 1) : nil),
       "has_next": .bool(hasNext), "has_more": .bool(hasNext), "next_cursor": next.map(JSONValue.string) ?? .null,
     ]
     facts = own.merged(with: [
       "meta": own.merged(with: ["page": own]), "page": own, "count": .number(JSONNumber(end - start)),
-      "total_count": .number(JSONNumber(items.count)),
     ]).setting(nextLink, at: ["next"]).setting(next.map(JSONValue.string) ?? .null, at: ["offset"])
   }
 

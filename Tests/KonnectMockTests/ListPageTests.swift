@@ -25,6 +25,7 @@ struct ListPageTests {
     #expect(walks.styles["page[number]"] ?? 0 > 50)
     #expect(walks.styles["page[after]"] ?? 0 > 20)
     #expect(walks.styles["offset"] ?? 0 > 20)
+    #expect(walks.styles["count alone"] ?? 0 < 3)
   }
 
   private struct Walks: Sendable {
@@ -64,7 +65,15 @@ struct ListPageTests {
         continue
       }
       let next: String
-      if style == "page[number]" {
+      if !declaresLink(operation) {
+        // A caller of such a list sees how many there are, and no more.
+        guard answer["page.total_count"]?.int == 3 else {
+          walks.failures.append("\(operation.id): no count of all in \(answer.json ?? .null)")
+          continue
+        }
+        walks.styles["count alone", default: 0] += 1
+        continue
+      } else if style == "page[number]" {
         next = "\(path)?\(size)=2&page%5Bnumber%5D=2"
       } else if let link = answer["next"]?.string ?? answer["meta.page.next"]?.string ?? answer["meta.next"]?.string
         ?? answer["page.next"]?.string
@@ -90,6 +99,14 @@ struct ListPageTests {
     if has("page[number]") || page?.property("number") != nil { return "page[number]" }
     if has("page[after]") || page?.property("after") != nil { return "page[after]" }
     return has("offset") ? "offset" : nil
+  }
+
+  /// Whether the answer has a place for where the next page is, or the caller numbers the pages.
+  private static func declaresLink(_ operation: OpenAPI.Operation) -> Bool {
+    guard style(of: operation) != "page[number]", let schema = operation.successResponse?.content.json?.schema else {
+      return true
+    }
+    return ["next", "meta.page.next", "meta.next", "page.next"].contains { schema.field(at: $0).canExist }
   }
 
   private static func items(of answer: MockFixture.Answer) -> [JSONValue]? {

@@ -56,15 +56,20 @@ struct SpecificationCache: Sendable {
       let value = try? JSONParser.parse(bytes: [UInt8](head))
     else { return nil }
     return Entry(head: value) {
-      let start = end + 1
-      guard data.count > start + Self.hashLength, data[start + Self.hashLength] == Self.newline else { return nil }
-      let body = data[(start + Self.hashLength + 1)...]
-      let written = String(decoding: data[start..<start + Self.hashLength], as: UTF8.self)
-      if Self.hash(body) == written, let value = try? JSONParser.parse(bytes: [UInt8](body)) { return value }
+      if let body = Self.body(in: data[(end + 1)...]) { return body }
       // What cannot be read is made anew the next time.
       try? FileManager.default.removeItem(at: url(of: key))
       return nil
     }
+  }
+
+  /// The body of an archive, from the part of its file behind the head; nil where it is damaged.
+  private static func body(in part: Data) -> JSONValue? {
+    let start = part.startIndex + hashLength
+    guard part.count > hashLength, part[start] == newline else { return nil }
+    let body = part[(start + 1)...]
+    guard hash(body) == String(decoding: part[..<start], as: UTF8.self) else { return nil }
+    return try? JSONParser.parse(bytes: [UInt8](body))
   }
 
   /// Keeps `archive` under `key`, if it can.
