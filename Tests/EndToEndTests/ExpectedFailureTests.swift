@@ -65,8 +65,8 @@ import Testing
   }
 
   @Test func oneThatPassesFails() async throws {
-    let folder = try Self.folder(
-      Self.entry(), page: Self.failing.replacingOccurrences(of: "status_code: 404", with: "status_code: 200"))
+    let page = Self.failing.replacing("status_code: 404", with: "status_code: 200").replacing("$NAME", with: "another")
+    let folder = try Self.folder(Self.entry(), page: page)
     let result = try await RunbookProcess.run("run", "docs/p.md", "--report", "junit=r.xml", in: folder.url)
     #expect(result.status == 1)
     #expect(result.lines.contains { $0.contains(".runbook.yaml:2:5") && $0.contains("expected to fail, and passed") })
@@ -89,9 +89,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sight: docs\n", ".runbook.yaml:1:1", "write `site`"),
+    ("sites: docs\n", ".runbook.yaml:1:1", "write `site`"),
     (
-      "expected-failures:\n  - {page: docs/p.md, reasn: x, owner: o, until: 2999-01-01}\n", ".runbook.yaml:2:22",
+      "expected-failures:\n  - {page: docs/p.md, reasn: x, owner: o, until: 2999-01-01}\n", ".runbook.yaml:2:23",
       "write `reason`"
     ),
     (

@@ -112,7 +112,8 @@ import Testing
     try folder.write(Self.page, to: "p.md")
     let terminal = try TerminalProcess(
       ["run", "p.md", "--target", "http://127.0.0.1:9"], in: folder.url, environment: ["CI": "1"])
-    #expect(try await terminal.end() == 1)
+    #expect(try await terminal.end() == 3)
     #expect(!terminal.output.contains("not shown"))
+    #expect(terminal.output.contains("$BROKER_PASSWORD comes from a screen; give it with --var BROKER_PASSWORD=…"))
   }
 }

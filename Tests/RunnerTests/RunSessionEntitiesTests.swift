@@ -151,8 +151,15 @@ struct RunSessionEntitiesTests {
 
   // MARK: Variables
 
+  private let keyed = """
+    plugins:
+      - name: x
+        config:
+          key: {% raw %}${{ env "DECK_KEY" }}{% endraw %}
+    """
+
   @Test func variablesOfTheEnvironmentAreFilledIn() async throws {
-    let (run, plane) = try await apply("plugins: [{name: x, config: {key: '${{ env \"DECK_KEY\" }}'}}]") {
+    let (run, plane) = try await apply(keyed) {
       $0.given.append(Binding(variable: "DECK_KEY", value: "v", source: .commandLine))
     }
     #expect(run.statuses == [.passed])
@@ -160,7 +167,7 @@ struct RunSessionEntitiesTests {
   }
 
   @Test func nothingIsSentWithoutAValue() async throws {
-    let (run, _) = try await apply("plugins: [{name: x, config: {key: '${{ env \"DECK_KEY\" }}'}}]")
+    let (run, _) = try await apply(keyed)
     #expect(run.statuses == [.errored])
     #expect(run.step("apply/1")?.reason == "$DECK_KEY has no value; nothing was sent (give one with --var DECK_KEY=…)")
     #expect(run.requests.isEmpty)

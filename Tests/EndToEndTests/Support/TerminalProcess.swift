@@ -12,9 +12,8 @@ import Synchronization
 /// The built binary at a pseudo terminal, as a person has it.
 final class TerminalProcess {
   private let process = Process()
-  private let master: Int32
   private let terminal: Int32
-  private let shown = Shown()
+  private let shown: Shown
 
   /// Thrown where the system gives no terminal.
   struct NoTerminal: Error {}
@@ -30,7 +29,8 @@ final class TerminalProcess {
   ) throws {
     var (master, terminal): (Int32, Int32) = (-1, -1)
     guard openpty(&master, &terminal, nil, nil, nil) == 0 else { throw NoTerminal() }
-    (self.master, self.terminal) = (master, terminal)
+    shown = Shown(of: master)
+    self.terminal = terminal
     process.executableURL = RunbookProcess.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
@@ -41,7 +41,7 @@ final class TerminalProcess {
     process.standardError = handle
     try process.run()
     let process = process
-    Thread.detachNewThread { [shown, master] in Self.copy(from: master, into: shown) { process.isRunning } }
+    Thread.detachNewThread { [shown] in shown.copy { process.isRunning } }
   }
 
   deinit {
@@ -49,32 +49,36 @@ final class TerminalProcess {
     close(terminal)
   }
 
-  /// Copies what comes into `shown` until the process has ended and nothing more comes.
-  private static func copy(from master: Int32, into shown: Shown, while isRunning: () -> Bool) {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let isLast = !isRunning()
-      while hasMore(master) {
-        let count = read(master, &buffer, buffer.count)
-        guard count > 0 else { break }
-        let bytes = buffer.prefix(count)
-        shown.bytes.withLock { $0 += bytes }
-      }
-      if isLast { break }
-    }
-    shown.isComplete.withLock { $0 = true }
-    close(master)
-  }
-
-  /// What came of the process.
+  /// The other end of the terminal, whose closing would hang the terminal up, and what came there.
   private final class Shown: Sendable {
+    let master: Int32
     let bytes = Mutex<[UInt8]>([])
     let isComplete = Mutex(false)
-  }
 
-  private static func hasMore(_ master: Int32) -> Bool {
-    var poller = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    return poll(&poller, 1, 20) > 0
+    init(of master: Int32) { self.master = master }
+
+    deinit { close(master) }
+
+    /// Copies what comes until the process has ended and nothing more comes.
+    func copy(while isRunning: () -> Bool) {
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let isLast = !isRunning()
+        while hasMore {
+          let count = read(master, &buffer, buffer.count)
+          guard count > 0 else { break }
+          let bytes = buffer.prefix(count)
+          self.bytes.withLock { $0 += bytes }
+        }
+        if isLast { break }
+      }
+      isComplete.withLock { $0 = true }
+    }
+
+    private var hasMore: Bool {
+      var poller = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      return poll(&poller, 1, 20) > 0
+    }
   }
 
   /// All that came so far, with its control characters.
@@ -89,7 +93,7 @@ final class TerminalProcess {
   /// Types `text`.
   func type(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { write(shown.master, $0.baseAddress, $0.count) }
   }
 
   /// Sends the process a signal.
