@@ -22,7 +22,7 @@ extension Schema {
       var next: [Int] = []
       var seen: Set<Int> = []
       var names: [String] = []
-      for node in alternatives(of: current) {
+      for node in graph.alternatives(of: current) {
         for index in declared(step, by: node) where seen.insert(index).inserted { next.append(index) }
         names += node.keywords.objects.properties.map(\.name)
       }
@@ -36,27 +36,9 @@ extension Schema {
     return FieldLookup(schemas: current.map(sibling), isOpen: isOpen, missingStep: nil, candidates: [])
   }
 
-  /// The nodes that may speak of the same value: by `$ref`, `allOf`, `anyOf`, `oneOf`, `then` and `else`.
-  private func alternatives(of indexes: [Int]) -> [SchemaNode] {
-    var nodes: [SchemaNode] = []
-    var seen: Set<Int> = []
-    var stack = Array(indexes.reversed())
-    while let index = stack.popLast(), nodes.count < 10_000 {
-      guard seen.insert(index).inserted else { continue }
-      let node = graph.node(index)
-      let keywords = node.keywords
-      nodes.append(node)
-      var further = [keywords.reference, keywords.dynamicReference?.index].compactMap { $0 }
-      for list in [keywords.allOf, keywords.anyOf, keywords.oneOf] { further += list ?? [] }
-      further += [keywords.condition?.then, keywords.condition?.otherwise].compactMap { $0 }
-      stack += further.reversed()
-    }
-    return nodes
-  }
-
   /// Whether nothing is said of members and items, or anything is allowed in so many words.
   private func leavesOpen(_ indexes: [Int]) -> Bool {
-    let nodes = alternatives(of: indexes)
+    let nodes = graph.alternatives(of: indexes)
     if nodes.contains(where: { $0.keywords.objects.additional.map(admitsAll) ?? false }) { return true }
     return !nodes.contains { $0.keywords.describesContent }
   }

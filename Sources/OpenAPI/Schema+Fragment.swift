@@ -37,7 +37,7 @@ extension Schema {
 
   /// Whether a part of a value that fits can look like `fragment`, members and items left out.
   private func canBe(_ fragment: JSONValue, isStandIn: (String) -> Bool) -> Bool {
-    let nodes = alternatives
+    let nodes = graph.alternatives(of: [index])
     switch fragment {
     case .object(let members):
       return members.allSatisfy { name, value in
@@ -57,20 +57,6 @@ extension Schema {
         return !isUnion && node.keywords.enumeration?.contains(fragment) ?? true
       }
     }
-  }
-
-  private var alternatives: [SchemaNode] {
-    var nodes: [SchemaNode] = []
-    var seen: Set<Int> = []
-    var stack = [index]
-    while let index = stack.popLast(), nodes.count < 2000 {
-      guard seen.insert(index).inserted else { continue }
-      let node = graph.node(index)
-      nodes.append(node)
-      stack += (node.keywords.allOf ?? []) + (node.keywords.anyOf ?? []) + (node.keywords.oneOf ?? [])
-      stack += [node.keywords.reference].compactMap { $0 }
-    }
-    return nodes
   }
 
   /// All schemas that speak of some part of a value, and whether any of them leaves its content open.

@@ -27,7 +27,7 @@ public struct StepGraph: Sendable {
   /// The steps in the order of the page.
   public let steps: [Step]
   /// The variables in the order in which they are first met.
-  public let variables: [Variable]
+  public private(set) var variables: [Variable]
   /// The edges, by the place of `to`, order before data.
   public let edges: [Edge]
   /// Undefined variables and cycles.
@@ -69,6 +69,15 @@ public struct StepGraph: Sendable {
     return StepGraph(
       steps: kept, variables: variables, edges: kept.flatMap { edges[$0.id] ?? [] },
       diagnostics: diagnostics.filter { $0.subject.map(ids.contains) ?? true })
+  }
+
+  /// Puts what `sources` gives for a variable's name before what the page says of it.
+  mutating func addSources(_ sources: (String) -> [Variable.Source]) {
+    for index in variables.indices {
+      let further = sources(variables[index].name)
+      guard !further.isEmpty else { continue }
+      variables[index].sources = further + variables[index].sources.filter { $0.kind != .undefined }
+    }
   }
 
   /// The step with this id.

@@ -5,8 +5,12 @@ public import SourceText
 public struct Variable: Sendable, Identifiable {
   /// Where a value can come from.
   public struct Source: Sendable, Hashable {
-    /// The kinds of source that a page itself shows.
+    /// The kinds of source: of a page itself, and of what it is run with.
     public enum Kind: String, Sendable {
+      /// An option gives the value: `--var`.
+      case commandLine = "command-line"
+      /// A dotenv file gives it: `--env-file`.
+      case environmentFile = "environment-file"
       /// The page gives the value.
       case literal
       /// A `capture` of a request.
@@ -71,7 +75,7 @@ public struct Variable: Sendable, Identifiable {
 
   /// The name.
   public var name: String
-  /// What can set it, in the order of the page.
+  /// What can set it: what comes from outside of the page first, then in the order of the page.
   public var sources: [Source]
   /// What needs it, in the order of the page.
   public var uses: [Use]

@@ -3,21 +3,8 @@ import Testing
 
 /// `drift`: versions of an API in files, folders and git revisions; forms of the report; exit statuses.
 @Suite struct DriftTests {
-  private static let specification = """
-    openapi: 3.0.3
-    info: {title: Things, version: 1.0.0}
-    servers: [{url: https://us.api.konghq.com/v2}]
-    paths:
-      /things:
-        post:
-          operationId: create-thing
-          requestBody:
-            content:
-              application/json:
-                schema: {type: object, properties: {name: {type: string}, tier: {type: string}}}
-          responses: {'201': {description: Made}}
-
-    """
+  private static let specification = CheckFixture.specification.replacing(
+    "{name: {type: string}}", with: "{name: {type: string}, tier: {type: string}}")
   private static let page = """
     ---
     title: Make a thing

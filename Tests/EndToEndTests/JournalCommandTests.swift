@@ -4,27 +4,6 @@ import Testing
 
 /// `history`, `show`, `resume`, `undo` and `--cleanup`, as a user gives them.
 @Suite struct JournalCommandTests {
-  /// A mock in a process of its own.
-  private final class Mock {
-    let process: Process
-    let url: String
-
-    init() throws {
-      let started = try RunbookProcess.start(["mock", "--port", "0", "--ready-after", "0"])
-      process = started.process
-      var line = ""
-      while !line.contains("\n") {
-        let data = started.output.fileHandleForReading.availableData
-        if data.isEmpty { break }
-        line += String(decoding: data, as: UTF8.self)
-      }
-      let range = try #require(line.range(of: "http://127.0.0.1:[0-9]+", options: .regularExpression))
-      url = String(line[range])
-    }
-
-    deinit { process.terminate() }
-  }
-
   private static let page = RunbookProcess.root.appending(path: "runbooks/managed-cache-control-plane-group.md").path
   private static let plane = """
     # Page
@@ -41,17 +20,17 @@ import Testing
   private static func json(_ result: RunbookProcess.Result) throws -> JSONValue { try JSONParser.parse(result.output) }
 
   @Test func aRunIsKeptShownAndTakenBack() async throws {
-    let mock = try Mock()
+    let mock = try MockProcess("--ready-after", "0")
     let place = try ScratchFolder()
     let token = ["KONNECT_TOKEN": "kept-run-token"]
     let run = try await RunbookProcess.run(
-      "run", "--yes", "--target", mock.url, Self.page, in: place.url, environment: token)
+      "run", "--yes", "--target", mock.baseURL, Self.page, in: place.url, environment: token)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let history = try Self.json(await RunbookProcess.run("history", "--format", "json", in: place.url))
     let last = try #require(history["runs"]?[0])
     #expect(last["verdict"] == "passed")
     #expect(last["state"] == "finished")
-    #expect(last["target"] == .string(mock.url))
+    #expect(last["target"] == .string(mock.baseURL))
     let id = try #require(last["id"]?.string)
     let text = try await RunbookProcess.run("history", in: place.url)
     #expect(text.lines.count == 2)
@@ -83,11 +62,11 @@ import Testing
   }
 
   @Test func cleanupDeletesAtTheEnd() async throws {
-    let mock = try Mock()
+    let mock = try MockProcess("--ready-after", "0")
     let place = try ScratchFolder()
     try place.write(Self.plane, to: "page.md")
     let run = try await RunbookProcess.run(
-      "run", "--yes", "--target", mock.url, "--cleanup", "always", "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url
+      "run", "--yes", "--target", mock.baseURL, "--cleanup", "always", "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url
     )
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.lines.last == "1 of 1 gone")
@@ -95,12 +74,12 @@ import Testing
   }
 
   @Test func secretsAreNowhereInTheJournal() async throws {
-    let mock = try Mock()
+    let mock = try MockProcess("--ready-after", "0")
     let place = try ScratchFolder()
     try place.write(Self.plane, to: "page.md")
     let secret = "plant/ed secret+4711"
     let run = try await RunbookProcess.run(
-      "run", "--yes", "--target", mock.url, "--var", "NOTE_TOKEN=\(secret)", "page.md", in: place.url,
+      "run", "--yes", "--target", mock.baseURL, "--var", "NOTE_TOKEN=\(secret)", "page.md", in: place.url,
       environment: ["KONNECT_TOKEN": "planted-konnect-token"])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let folder = place.url.appending(path: ".runbook")
@@ -140,14 +119,14 @@ import Testing
   }
 
   @Test func aJournalThatCannotBeUsedIsNamed() async throws {
-    let mock = try Mock()
+    let mock = try MockProcess("--ready-after", "0")
     let place = try ScratchFolder()
     try place.write(Self.plane, to: "page.md")
     try FileManager.default.createDirectory(
       at: place.url.appending(path: ".runbook"), withIntermediateDirectories: true)
     try place.write("no journal at all, but some text of enough length", to: ".runbook/journal.sqlite")
     let remote = try await RunbookProcess.run(
-      "run", "--yes", "--target", mock.url, "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url)
+      "run", "--yes", "--target", mock.baseURL, "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url)
     #expect(remote.status == 2)
     #expect(remote.errors.contains(".runbook/journal.sqlite: the journal is damaged and was left as it is"))
     #expect(!remote.output.contains("POST"))
@@ -159,8 +138,8 @@ import Testing
 
   #if os(Linux)
     @Test func aFullDiskStopsTheRunBeforeTheNextRequest() async throws {
-      let mock = try Mock()
-      let port = try #require(mock.url.split(separator: ":").last.flatMap { Int($0) })
+      let mock = try MockProcess("--ready-after", "0")
+      let port = try #require(mock.baseURL.split(separator: ":").last.flatMap { Int($0) })
       let proxy = try KillingProxy(serverPort: port)
       defer { proxy.stop() }
       let place = try ScratchFolder()

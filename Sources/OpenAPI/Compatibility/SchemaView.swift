@@ -8,30 +8,9 @@ struct SchemaView {
   /// The roots and what they lead to by `$ref`, `allOf`, `anyOf`, `oneOf`, `then` and `else`, each once.
   private let nodes: [SchemaNode]
 
-  /// So many schemas of one value are looked at.
-  private static let maximumNodes = 1000
-
   init(_ roots: [Schema]) {
     self.roots = roots
-    nodes = Self.nodes(from: roots)
-  }
-
-  private static func nodes(from roots: [Schema]) -> [SchemaNode] {
-    guard let graph = roots.first?.graph else { return [] }
-    var nodes: [SchemaNode] = []
-    var seen: Set<Int> = []
-    var stack = Array(roots.map(\.index).reversed())
-    while let index = stack.popLast(), nodes.count < maximumNodes {
-      guard seen.insert(index).inserted else { continue }
-      let node = graph.node(index)
-      let keywords = node.keywords
-      nodes.append(node)
-      var further = [keywords.reference, keywords.dynamicReference?.index].compactMap { $0 }
-      for list in [keywords.allOf, keywords.anyOf, keywords.oneOf] { further += list ?? [] }
-      further += [keywords.condition?.then, keywords.condition?.otherwise].compactMap { $0 }
-      stack += further.reversed()
-    }
-    return nodes
+    nodes = roots.first?.graph.alternatives(of: roots.map(\.index)) ?? []
   }
 
   // MARK: Parts

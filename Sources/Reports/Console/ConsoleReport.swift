@@ -25,7 +25,9 @@ public struct ConsoleReport {
       return lines
     case .stepFinished(let result): return page?.lines(of: result) ?? []
     case .runFinished(let result):
-      return ExpectationLines(style: style).lines(of: result) + ["", RunSummary(style: style).text(of: result)]
+      return ExpectationLines(style: style, redact: redact).lines(of: result) + [
+        "", RunSummary(style: style).text(of: result),
+      ]
     case .stepStarted, .exchanged, .polled, .paused, .bound: return []
     }
   }

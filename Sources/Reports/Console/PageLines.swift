@@ -4,6 +4,7 @@ import SourceText
 /// What a report tells of one page while it runs.
 struct PageLines {
   private let style: TextStyle
+  private let redact: (String) -> String
   private let steps: StepLines
   /// What reading and static checks found, by the id of the step it is about; empty for the page itself.
   private let diagnostics: [Step.ID: [Diagnostic]]
@@ -13,11 +14,12 @@ struct PageLines {
   init(_ header: RunHeader, style: TextStyle, redact: @escaping (String) -> String) {
     let runbook = header.runbook
     self.style = style
+    self.redact = redact
     steps = StepLines(style: style, runbook: runbook, redact: redact)
     diagnostics = Dictionary(grouping: runbook.diagnostics) { diagnostic in
       diagnostic.subject.flatMap { runbook.graph.step($0)?.id } ?? ""
     }
-    renderer = DiagnosticLines(style: style)
+    renderer = DiagnosticLines(style: style, redact: redact)
   }
 
   /// Title, facts, and what is wrong with the page as a whole.
@@ -28,7 +30,7 @@ struct PageLines {
     var facts = [runbook.page, runbook.deployment.rawValue, count + total.counted("step"), header.target]
     if let scenario = header.scenario { facts.append("scenario \(scenario)") }
     var lines = [style.bold(runbook.title.printable)]
-    lines += LineWrap.lines(style.dim(facts.joined(separator: " · ").printable), indent: 2)
+    lines += LineWrap.lines(redact(style.dim(facts.joined(separator: " · ").printable)), indent: 2)
     for diagnostic in diagnostics[""] ?? [] {
       let text = renderer.render(diagnostic)
       // What takes one line stands close to the one before it.

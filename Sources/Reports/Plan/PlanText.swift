@@ -94,7 +94,9 @@ public struct PlanText {
       case .capture: "captured by \(step) with `\(source.detail.printable)`"
       case .response: "from \(source.detail), bound by \(step)"
       case .screen: "from a screen, at \(step)"
-      case .scenario: "the scenario"
+      case .commandLine, .environmentFile: source.detail
+      case .scenario:
+        source.step.map { "captured by the scenario at \($0) with `\(source.detail.printable)`" } ?? source.detail
       case .shell: "a shell, at \(step)"
       }
     }.joined(separator: "; ")

@@ -9,10 +9,14 @@ struct DiagnosticLines {
   private static let maximumExcerpts = 3
 
   private let renderer: DiagnosticRenderer
+  private let redact: (String) -> String
   private var counts: [String: Int] = [:]
 
-  /// A renderer; `style` colours it.
-  init(style: TextStyle) { renderer = DiagnosticRenderer(usesColor: style.isEnabled) }
+  /// A renderer; `style` colours it, and `redact` takes secrets out of lines before they are broken.
+  init(style: TextStyle, redact: @escaping (String) -> String = { $0 }) {
+    renderer = DiagnosticRenderer(usesColor: style.isEnabled)
+    self.redact = redact
+  }
 
   /// The lines of `diagnostic`, each after `indent` blanks.
   mutating func render(_ diagnostic: Diagnostic, indent: Int = 0) -> [String] {
@@ -24,7 +28,7 @@ struct DiagnosticLines {
     return shown.flatMap { line in
       // Source lines and the carets below them stay as they are.
       let isSource = line.contains(" |")
-      return isSource ? [blanks + line] : LineWrap.lines(blanks + line, indent: indent + 5)
+      return isSource ? [blanks + line] : LineWrap.lines(redact(blanks + line), indent: indent + 5)
     }
   }
 

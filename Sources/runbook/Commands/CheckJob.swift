@@ -28,8 +28,7 @@ struct CheckJob: Sendable {
         "there is no rule `\(error.id)`",
         help: error.nearest.map { "the nearest is `\($0)`" } ?? "`runbook explain` lists the rules")
     }
-    let first = pageOptions.pages.first { $0 != "-" }
-    site = pageOptions.site ?? first.flatMap { Site.folder(above: "\($0)/.")?.path }
+    site = pageOptions.siteFolder
   }
 
   /// What is wrong with the pages now.

@@ -26,7 +26,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pages = try await pageOptions.read()
-    let index = try await specificationOptions.load(site: pageOptions.site).index
+    let index = try await specificationOptions.load(site: pageOptions.siteFolder).index
     let usage = OperationUsage(of: pages.map(\.runbook), in: index)
     let report = CoverageReport(pageCount: pages.count, apis: usage.apis.map(CoverageReport.API.init))
     let output = Output.standardOutput()

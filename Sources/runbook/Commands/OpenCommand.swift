@@ -39,7 +39,7 @@ struct OpenCommand: AsyncParsableCommand {
     guard pages.count == 1, let page = pages.first else {
       throw Failure("\(pages.count) pages were named, and one is opened at a time", help: "name one page")
     }
-    let specifications = try await specificationOptions.load(site: pageOptions.site)
+    let specifications = try await specificationOptions.load(site: pageOptions.siteFolder)
     let checker = PageChecker(index: specifications.index, isComplete: specifications.isComplete)
     let runbook = checker.checked(page.runbook)
     let job = try PageJob(runOptions)

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Reports
 import RunbookModel
+import SourceText
 import StaticChecks
 
 /// `runbook plan`: what a page would have its reader do.
@@ -16,6 +17,9 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var pageOptions: PageOptions
   @OptionGroup var specificationOptions: SpecificationOptions
 
+  @OptionGroup var bindingOptions: BindingOptions
+  @OptionGroup var scenarioOptions: ScenarioOptions
+
   @Option(help: "The form of the plan.")
   var format: Format = .text
 
@@ -25,8 +29,12 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let pages = try await pageOptions.read()
     let output = Output.standardOutput()
-    let checker = try await PageChecker(specificationOptions, site: pageOptions.site)
-    let runbooks = pages.map { checker.checked($0.runbook) }
+    let checker = try await PageChecker(specificationOptions, site: pageOptions.siteFolder)
+    let given = try bindingOptions.bindings()
+    let runbooks = try pages.map { page in
+      let scenario = try scenarioOptions.scenario(besides: page.input.file.path)
+      return checker.checked(page.runbook).addingSources(given: given, scenario: scenario)
+    }
     switch format {
     case .text:
       let text = PlanText(style: TextStyle(isEnabled: output.usesColor), listsOthers: all)

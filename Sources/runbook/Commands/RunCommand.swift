@@ -30,13 +30,13 @@ struct RunCommand: AsyncParsableCommand {
     let reports = try ReportWriter(reportOptions.reports)
     let pages = try await pageOptions.read()
     try ProjectSettings.requireOne(for: pages.map(\.input.file.path), pageOptions)
-    let specifications = try await specificationOptions.load(site: pageOptions.site)
+    let specifications = try await specificationOptions.load(site: pageOptions.siteFolder)
     let checker = PageChecker(index: specifications.index, isComplete: specifications.isComplete)
     let pageJob = try PageJob(runOptions, interaction: interaction, expectedFailures: try expectedFailures())
     let tasks = try selection.apply(
       to: pages.enumerated().map { PageTask(number: $0 + 1, runbook: checker.checked($1.runbook)) },
       given: Set(pageJob.given.map(\.variable))
-    ) { try runOptions.manual.scenario(besides: $0) }
+    ) { try runOptions.manual.scenarioOptions.scenario(besides: $0) }
     let batch = try await BatchSelection(tasks, batchOptions, usesJournal: !journalOptions.noJournal)
     let job = RunJob(
       pageJob: pageJob, selection: batch, target: runOptions.target,

@@ -30,7 +30,7 @@ extension RunCommand {
     let access = AccessCheck(options: runOptions.target.access, isConfirmed: true)
     if runOptions.target.access.org != nil { _ = try await access.owner(of: configuration) }
     let undoer = pageJob.undoer(for: configuration, place.redactor(for: configuration, knowing: pageJob.redactor))
-    let specifications = try await specificationOptions.load(site: pageOptions.site)
+    let specifications = try await specificationOptions.load(site: pageOptions.siteFolder)
     let output = Output.standardOutput()
     let isClean = try await undoer.undo(run, in: journal, SpecificationDirectory(specifications.index)) {
       output.write(line: $0)

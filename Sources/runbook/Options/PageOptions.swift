@@ -35,6 +35,12 @@ struct PageOptions: ParsableArguments {
     return config ?? pages.first.flatMap { ProjectFile.find(above: $0 == "-" ? "." : $0) }
   }
 
+  /// The folder of the site whose specifications go with the pages: the one named, else the one above the first page.
+  var siteFolder: String? {
+    let first = pages.first { $0 != "-" }
+    return site ?? first.flatMap { Site.folder(above: "\($0)/.")?.path }
+  }
+
   /// The settings that go with the pages; nil where there are none.
   ///
   /// - Throws: `Failure` where they cannot be used.
@@ -56,7 +62,7 @@ struct PageOptions: ParsableArguments {
     var runbook: Runbook
   }
 
-  /// The pages, read; those of folders only where they hold something to execute.
+  /// The pages, read; those of folders only where they hold something to execute, or cannot be read to the end.
   ///
   /// - Parameter isStrict: Whether Liquid that the site's own engine passes over is a fault.
   /// - Throws: `Failure` where an input cannot be read, or holds no step at all.
@@ -66,7 +72,7 @@ struct PageOptions: ParsableArguments {
     let inputs = try PageInputs.files(self.pages)
     let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, isStrict: isStrict, &readers)) }
     for (input, runbook) in zip(inputs, await Self.read(jobs)) {
-      if !input.isNamed, !runbook.steps.contains(where: \.isExecutable) { continue }
+      if !input.isNamed, runbook.isReadable, !runbook.steps.contains(where: \.isExecutable) { continue }
       // An include that is checked by itself may hold text alone.
       let mayBeEmpty = isStrict && IncludeFilter.isInclude(input.file.path)
       if input.isNamed, runbook.steps.isEmpty, runbook.isReadable, !mayBeEmpty {

@@ -41,7 +41,9 @@ struct AccessCheck {
       tell(writes, of: pages, "--read-only skips what would write:", on: output)
     } else if asks {
       for page in pages {
-        output.write(line: PlanText(style: TextStyle(isEnabled: output.usesColor)).render(page.runbook) + "\n")
+        let runbook = page.runbook.addingSources(
+          given: page.configuration.given, scenario: page.configuration.scenario)
+        output.write(line: PlanText(style: TextStyle(isEnabled: output.usesColor)).render(runbook) + "\n")
       }
       let name = owner.map { "\($0.name.map { "\($0) " } ?? "")(\($0.id))" } ?? "of the token"
       tell(writes, of: pages, "This changes the organization \(name) of \(configuration.target.name):", on: output)

@@ -26,7 +26,7 @@ struct PageJob: Sendable {
     self.options = options
     self.interaction = interaction
     self.expectedFailures = expectedFailures
-    given = try options.variables.bindings()
+    given = try options.variables.bindingOptions.bindings()
     each = try options.variables.repeatValues()
     client = try HTTPClient()
     redactor = Redactor(secretNames: Set(options.variables.secret))
@@ -45,7 +45,7 @@ struct PageJob: Sendable {
     options.target.access.apply(to: &configuration)
     configuration.shell = options.shell.policy
     configuration.requestTimeout = .seconds(options.target.timeout)
-    configuration.scenario = try options.manual.scenario(besides: task.runbook.page)
+    configuration.scenario = try options.manual.scenarioOptions.scenario(besides: task.runbook.page)
     options.limits.apply(to: &configuration)
     interaction?.apply(to: &configuration, redactor: redactor)
     return configuration
