@@ -80,13 +80,15 @@ extension Journal {
     try await write { try Self.insert(resource, of: run, $0) }
   }
 
-  /// Forgets the steps of `run` from `position` on, which are to be carried out again.
+  /// Forgets the steps of `run` other than `kept`: they are to be carried out again.
   ///
   /// - Throws: `JournalError` where it is not on the disk.
-  public func forgetSteps(from position: Int, of run: RunID) async throws(JournalError) {
+  public func forgetSteps(but kept: [String], of run: RunID) async throws(JournalError) {
+    let kept = Self.text(.array(kept.map(JSONValue.string)))
     try await write { database in
       try database.execute(
-        sql: "DELETE FROM step WHERE run = ? AND position >= ?", arguments: [run.description, position])
+        sql: "DELETE FROM step WHERE run = ? AND id NOT IN (SELECT value FROM json_each(?))",
+        arguments: [run.description, kept])
     }
   }
 

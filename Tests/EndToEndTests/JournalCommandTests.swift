@@ -61,13 +61,39 @@ import Testing
     #expect(undone["runs"]?[0]?["state"] == "undone")
   }
 
+  /// A step fails, the one behind it succeeds: only the first is done again.
+  @Test func whatSucceededBehindAFailureIsNotDoneTwice() async throws {
+    let mock = try MockProcess("--ready-after", "0")
+    let place = try ScratchFolder()
+    let failing =
+      "{% konnect_api_request %}\nurl: /v2/control-planes\nstatus_code: 404\n{% endkonnect_api_request %}\n\n"
+    try place.write(Self.plane.replacing("# Page\n\n", with: "# Page\n\n\(failing)"), to: "page.md")
+    let run = try await RunbookProcess.run(
+      "run", "--target", mock.baseURL, "--yes", "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url)
+    #expect(run.status == 1)
+    #expect(run.lines.last?.hasPrefix("FAILED  2 steps: 1 passed, 1 failed · 2 requests") == true, "\(run.output)")
+    let history = try Self.json(await RunbookProcess.run("history", "--format", "json", in: place.url))
+    let id = try #require(history["runs"]?[0]?["id"]?.string)
+    let resumed = try await RunbookProcess.run("resume", id, "--var", "NOTE_TOKEN=x4711", in: place.url)
+    #expect(resumed.status == 1)
+    #expect(resumed.lines.last?.hasPrefix("FAILED  2 steps: 1 passed, 1 failed") == true, "\(resumed.output)")
+    #expect(!resumed.output.contains("409"), "\(resumed.output)")
+    // Mended, it passes, and there is one control plane to take back.
+    try place.write(
+      Self.plane.replacing("# Page\n\n", with: "# Page\n\n\(failing.replacing("404", with: "200"))"), to: "page.md")
+    let mended = try await RunbookProcess.run("resume", id, "--var", "NOTE_TOKEN=x4711", in: place.url)
+    #expect(mended.status == 0, "\(mended.output)\(mended.errors)")
+    let undo = try await RunbookProcess.run("undo", id, in: place.url)
+    #expect(undo.lines.last == "1 of 1 gone", "\(undo.output)\(undo.errors)")
+  }
+
   @Test func cleanupDeletesAtTheEnd() async throws {
     let mock = try MockProcess("--ready-after", "0")
     let place = try ScratchFolder()
     try place.write(Self.plane, to: "page.md")
     let run = try await RunbookProcess.run(
-      "run", "--yes", "--target", mock.baseURL, "--cleanup", "always", "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url
-    )
+      "run", "--yes", "--target", mock.baseURL, "--cleanup", "always", "--var", "NOTE_TOKEN=x4711", "page.md",
+      in: place.url)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.lines.last == "1 of 1 gone")
     #expect(run.lines.contains { $0.hasPrefix("control plane `kept-plane`") && $0.hasSuffix("deleted") })

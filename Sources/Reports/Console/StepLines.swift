@@ -95,7 +95,9 @@ struct StepLines {
   /// The requests that the first line does not tell.
   private func exchanges(of result: StepResult) -> [String] {
     if case .request = result.step.action {
-      return result.exchanges.dropLast().map { "answered with \($0.response?.status ?? 0), sent again" }
+      return result.exchanges.dropLast().map { exchange in
+        (exchange.response.map { "answered with \($0.status)" } ?? "not answered") + ", sent again"
+      }
     }
     // What came of entities is told by their names.
     if case .entities = result.step.action, result.status == .passed { return [] }

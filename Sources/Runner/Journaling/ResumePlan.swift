@@ -1,3 +1,4 @@
+import JSON
 import Journal
 import RunbookModel
 
@@ -29,24 +30,48 @@ struct ResumePlan {
     let finished = records.prefix { ![.failed, .errored].contains($0.status) }
     for (position, record) in finished.enumerated() {
       guard record.position == position else { break }
-      guard position < runbook.steps.count, runbook.steps[position].id == record.id,
-        StepFingerprint.of(runbook.steps[position]) == record.fingerprint
-      else {
-        throw ResumeRefusal(
-          reason:
-            "\(run.page) has changed: step \(record.id), which run \(run.id) carried out, is not the same any more",
-          help: "put the page back as it was; or `runbook undo \(run.id)` and run the page anew")
-      }
-      let step = runbook.steps[position]
-      let (result, secrets) = StoredResult.decode(record, of: step)
-      let answer = record.answer.flatMap(StoredAnswer.decode)
-      restored.append((step, RestoredStep(result: result, secrets: secrets, answer: answer)))
+      guard let step = Self.step(of: record, in: runbook) else { throw Self.refusal(record, run) }
+      restore(record, step)
     }
-    next = restored.count < runbook.steps.count ? runbook.steps[restored.count].id : nil
+    let beginning = restored.count
+    next = beginning < runbook.steps.count ? runbook.steps[beginning].id : nil
+    // What succeeded although a step before it did not is not done twice.
+    for record in records.dropFirst(beginning) where [.passed, .done].contains(record.status) {
+      if let step = Self.step(of: record, in: runbook) {
+        restore(record, step)
+      } else if Self.mayHaveWritten(record) {
+        throw Self.refusal(record, run)
+      }
+    }
     if StepFingerprint.of(runbook.steps) != run.plan {
       remarks.append("the page has changed since; what the run has carried out of it has not")
     }
     try findLostSecrets(runbook, scenario, given: given, run)
+  }
+
+  /// The step that `record` is of, where it stands where it stood and is the same; nil for none.
+  private static func step(of record: StepRecord, in runbook: Runbook) -> Step? {
+    guard runbook.steps.indices.contains(record.position) else { return nil }
+    let step = runbook.steps[record.position]
+    return step.id == record.id && StepFingerprint.of(step) == record.fingerprint ? step : nil
+  }
+
+  /// Whether doing the step of `record` again could do something twice.
+  private static func mayHaveWritten(_ record: StepRecord) -> Bool {
+    let methods = (record.result?["exchanges"]?.array ?? []).map { $0["method"]?.string }
+    return record.kind == "shell" || methods.contains { !["GET", "HEAD", "OPTIONS"].contains($0) }
+  }
+
+  private static func refusal(_ record: StepRecord, _ run: RunRecord) -> ResumeRefusal {
+    ResumeRefusal(
+      reason: "\(run.page) has changed: step \(record.id), which run \(run.id) carried out, is not the same any more",
+      help: "put the page back as it was; or `runbook undo \(run.id)` and run the page anew")
+  }
+
+  private mutating func restore(_ record: StepRecord, _ step: Step) {
+    let (result, secrets) = StoredResult.decode(record, of: step)
+    let answer = record.answer.flatMap(StoredAnswer.decode)
+    restored.append((step, RestoredStep(result: result, secrets: secrets, answer: answer)))
   }
 
   /// What is not to be done again, by step.
@@ -60,7 +85,8 @@ struct ResumePlan {
   private mutating func findLostSecrets(
     _ runbook: Runbook, _ scenario: Scenario?, given: Set<String>, _ run: RunRecord
   ) throws(ResumeRefusal) {
-    let rest = runbook.steps.dropFirst(restored.count)
+    let ended = Set(restored.map(\.step.id))
+    let rest = runbook.steps.filter { !ended.contains($0.id) }
     let needed = Self.variables(usedBy: rest, of: runbook, scenario)
     var lost = run.withheld.filter { !given.contains($0) && needed.contains($0) }.map {
       (variable: $0, origin: "--var")
@@ -103,7 +129,7 @@ struct ResumePlan {
 
   /// The variables that `steps` need, those that the scenario needs for them included.
   private static func variables(
-    usedBy steps: ArraySlice<Step>, of runbook: Runbook, _ scenario: Scenario?
+    usedBy steps: [Step], of runbook: Runbook, _ scenario: Scenario?
   ) -> Set<String> {
     var names: Set<String> = []
     let ids = Set(steps.map(\.id))
@@ -114,7 +140,7 @@ struct ResumePlan {
       // A repetition needs what the steps need that it repeats.
       if case .repeat(let repetition) = step.action {
         let repeated = runbook.steps.filter { repetition.steps.contains($0.id) }
-        names.formUnion(variables(usedBy: repeated[...], of: runbook, scenario))
+        names.formUnion(variables(usedBy: repeated, of: runbook, scenario))
       }
       for request in scenario?.performance(of: step)?.map(\.request) ?? [] {
         var texts = [request.url] + request.headers.map(\.value)

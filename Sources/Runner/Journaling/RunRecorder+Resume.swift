@@ -4,7 +4,8 @@ public import RunbookModel
 extension RunRecorder {
   /// Carries on `run` of `runbook`, as the page is now.
   ///
-  /// Steps that ended are restored; the first that did not, or came to no good, is where the run goes on.
+  /// Steps that ended are restored; the first that did not, or came to no good, is where the run goes on. What succeeded
+  /// behind it is restored, too.
   ///
   /// - Parameters:
   ///   - given: The variables that have a value from outside.
@@ -20,7 +21,7 @@ extension RunRecorder {
       run, steps: try await journal.steps(of: run.id), of: runbook, scenario, given: given)
     let requests = try await journal.requests(of: run.id)
     let resources = try await journal.resources(of: run.id)
-    try await journal.forgetSteps(from: plan.restored.count, of: run.id)
+    try await journal.forgetSteps(but: plan.restored.map(\.step.id), of: run.id)
     var run = run
     (run.state, run.verdict, run.ended) = (.running, nil, nil)
     try await journal.update(run)
