@@ -45,7 +45,7 @@ struct FrontMatter: Sendable {
       let repeated = document.repeatedKeys.map { range in
         Diagnostic(
           .warning, rule: "repeated-key",
-          "`\(yaml.slice(range).text)` stands in this mapping again below, where the site takes it from",
+          "`\(yaml.slice(range).text)` is given twice here; the later one counts",
           at: yaml.origin(of: range), fix: .init("remove one of the two"))
       }
       self.init(bodyOffset: bodyOffset, yaml: yaml, document: document, diagnostics: repeated)

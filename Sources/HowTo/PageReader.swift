@@ -82,7 +82,7 @@ public struct PageReader: Sendable {
       runbook.diagnostics += extractor.blockDiagnostics
       runbook.diagnostics += extractor.diagnostics.filter { $0.rule == DirectiveReader.rule }
     }
-    runbook.diagnostics = Self.ordered(runbook.diagnostics)
+    runbook.diagnostics = Self.ordered(runbook.notingVariablesOfOtherVariants())
     return runbook
   }
 

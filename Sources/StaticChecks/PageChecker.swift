@@ -47,10 +47,20 @@ public struct PageChecker: Sendable {
     return FindingPrecedence.applied(to: Self.ordered(unique, in: runbook.graph))
   }
 
-  /// All that is wrong with `runbook`: what reading it found, but for what a rule says better, and what the rules find.
+  /// All that is wrong with `runbook`, in the order of the page: what reading it found, but for what a rule says better,
+  /// and what the rules find.
   public func findings(in runbook: Runbook) -> [Diagnostic] {
     let found = check(runbook)
-    return FindingPrecedence.readingDiagnostics(runbook.diagnostics, beside: found) + found
+    let all = FindingPrecedence.readingDiagnostics(runbook.diagnostics, beside: found) + found
+    // In the order of the page; what is of no line comes first, and what is found at one line stays as it is.
+    return all.enumerated().sorted { a, b in
+      (Self.pageLine(of: a.element), a.offset) < (Self.pageLine(of: b.element), b.offset)
+    }.map(\.element)
+  }
+
+  /// The line of the page itself: of what stands in an include, that of the page's tag.
+  private static func pageLine(of diagnostic: Diagnostic) -> Int {
+    diagnostic.range.map { $0.includes.first?.line ?? $0.start.line } ?? 0
   }
 
   private func check(_ step: Step, of runbook: Runbook) -> [Diagnostic] {

@@ -102,6 +102,15 @@ import Testing
     #expect(book.requests.map(\.url) == ["http://localhost:8000/a"])
   }
 
+  @Test func aVariableOfAnotherTabIsNoted() {
+    let page =
+      "{% navtabs a %}\n{% navtab A %}\nx\n{% endnavtab %}\n{% navtab B %}\n```sh\nexport MY_VPC=v\n```\n{% endnavtab %}\n{% endnavtabs %}\n\n{% konnect_api_request %}\nurl: /v2/x/$MY_VPC/$OTHER\n{% endkonnect_api_request %}\n"
+    let book = PageReader().read(SourceFile(path: "p.md", text: page))
+    #expect(book.faults == ["note undefined-variable", "warning undefined-variable"])
+    #expect(book.diagnostics.first?.range?.text == "$MY_VPC")
+    #expect(book.diagnostics.first?.notes.first?.range?.start.line == 6)
+  }
+
   @Test func faultsOfBlocksAreToldWhereverTheyStand() {
     let page =
       "{% navtabs a %}\n{% navtab A %}\nx\n{% endnavtab %}\n{% navtab B %}\n{% konnect_api_request %}\n- a\n{% endkonnect_api_request %}\n{% endnavtab %}\n{% endnavtabs %}\n"

@@ -1,3 +1,4 @@
+import HowTo
 import OpenAPI
 import SourceText
 import StaticChecks
@@ -69,6 +70,27 @@ struct PageCheckerTests {
       """)
     #expect(found.map(\.rule) == ["region-not-served", "no-such-operation", "export-field-absent"])
     #expect(found.map(\.subject) == ["a/1", "a/2", "b/2"])
+  }
+
+  @Test func findingsComeInTheOrderOfThePage() {
+    let page = SourceFile(
+      path: "p.md",
+      text: """
+        # P
+
+        {% konnect_api_request %}
+        url: /v2/cloud-gateways/add-ons
+        {% endkonnect_api_request %}
+
+        {% konnect_api_request %}
+        url: /v2/control-planes/$NOTHING
+        metod: GET
+        {% endkonnect_api_request %}
+        """)
+    let checker = PageChecker(index: CheckFixture.index, isComplete: true, rules: PageChecker.allRules)
+    let found = checker.findings(in: PageReader(isStrict: true).read(page))
+    #expect(found.map(\.rule) == ["region-not-served", "undefined-variable", "unknown-key"])
+    #expect(found.compactMap(\.range?.start.line) == [4, 8, 9])
   }
 
   @Test func givesEveryRuleAnIDOfItsOwn() {

@@ -48,7 +48,7 @@ struct YAMLBlock: Sendable {
     diagnostics = document.repeatedKeys.map { range in
       let key = body.slice(range).text
       return Diagnostic(
-        .warning, rule: "repeated-key", "`\(key)` stands in this mapping again below, where the site takes it from",
+        .warning, rule: "repeated-key", "`\(key)` is given twice here; the later one counts",
         at: body.origin(of: range) ?? payload.range, fix: .init("remove one of the two"))
     }
   }

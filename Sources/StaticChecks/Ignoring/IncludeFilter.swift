@@ -13,10 +13,10 @@ public enum IncludeFilter {
     return diagnostics.filter { !rules.contains($0.rule) && !isOutput($0) }
   }
 
-  /// Whether the place is on a line that Liquid fills in, which may be from what a caller gives.
+  /// Whether the place is on or around a line that Liquid fills in, which may be from what a caller gives.
   private static func isOutput(_ diagnostic: Diagnostic) -> Bool {
     guard !diagnostic.rule.hasPrefix("liquid-"), let range = diagnostic.range else { return false }
-    return range.file.lineText(range.start.line)?.contains("{{") == true
+    return range.file.lineText(range.start.line)?.contains("{{") == true || range.text.contains("{{")
   }
 
   /// Whether the file at `path` is an include, by the folder that a site keeps them in.

@@ -46,6 +46,10 @@ public struct RegionNotServed: CheckRule {
   private func fix(for use: OperationUse, _ regions: [String], _ list: String) -> Diagnostic.Fix {
     let isDefaultServed = regions.contains("us")
     let replacement = isDefaultServed ? "us" : regions.first
+    // A command names the region by its host.
+    if use.request.places[JSONPointer(["region"])] == nil, use.request.block == "curl", let replacement {
+      return .init("write `https://\(replacement).api.konghq.com`; it is served in \(list)")
+    }
     guard value(of: use) != nil else {
       return .init("write `region: \(replacement ?? "…")`; it is served in \(list)")
     }

@@ -33,6 +33,7 @@ public struct UnusedVariable: CheckRule {
       let places = runbook.definitions(of: name)
       let bare = name.hasPrefix("DECK_") ? String(name.dropFirst("DECK_".count)) : name
       let mentions = files.reduce(0) { $0 + $1.text.mentions(of: bare) }
+      // Of a script the place is the name alone.
       guard let first = places.first, first.range.includes.isEmpty, mentions <= places.count * 2 else { return [] }
       let definitions = places.reduce(0) { $0 + String($1.range.text).mentions(of: bare) }
       guard mentions <= max(definitions, places.count) else { return [] }

@@ -41,6 +41,13 @@ struct RegionNotServedTests {
     #expect(diagnostic.fix == .init("write `region: global`; it is served in global"))
   }
 
+  @Test func namesTheHostToACommand() throws {
+    let url = "https://us.api.konghq.com/v2/cloud-gateways/add-ons"
+    let page = MarkedText("```sh\ncurl -H \"Authorization: Bearer $KONNECT_TOKEN\" \(url)\n```\n")
+    let diagnostic = try #require(check(page).first)
+    #expect(diagnostic.fix == .init("write `https://global.api.konghq.com`; it is served in global"))
+  }
+
   @Test func pointsAtTheValueWithinALine() throws {
     let page = CheckFixture.page("{url: /v2/control-planes, region: 1️⃣global2️⃣}")
     let diagnostic = try #require(check(page).first)

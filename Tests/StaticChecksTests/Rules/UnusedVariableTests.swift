@@ -20,6 +20,8 @@ struct UnusedVariableTests {
   }
 
   @Test(arguments: [
+    "```sh\nfor i in {1..5}; do\n  program\ndone\n```\n",
+    "```sh\nHOST=$(program)\nif test -n \"$HOST\"; then echo \"$HOST\"; fi\n```\n",
     "```sh\nexport A_B=x\n```\n\n```sh\nprogram $A_B\n```\n", "```sh\nexport A_B=x\n```\n\nThe program reads `A_B`.\n",
     "```sh\nexport DECK_KEY=x\n```\n\nThe file has $KEY.\n", "```sh\nexport AWS_REGION=x\n```\n",
   ])
