@@ -4,8 +4,8 @@
 /// thread ends with `shutdown()`, or with the last reference to the client. A proxy is taken from the environment
 /// (`https_proxy` and its like), as curl does, but never for this machine.
 ///
-/// A `POST` or `PATCH` is sent once at most: libcurl would silently repeat a request whose kept connection ends without an
-/// answer, and only an idempotent request bears that.
+/// A request that does more than ask is sent once at most: libcurl would silently repeat one whose kept connection ends
+/// without an answer, and a second `DELETE` does not find what the first one took away, though it may be repeated.
 public final class HTTPClient: Sendable {
   /// The redirects that are followed at most.
   public static let maximumRedirects = 10

@@ -57,8 +57,8 @@ public struct HTTPRequest: Sendable {
     self.resolve = resolve
   }
 
-  /// Whether sending the request twice has the effect of sending it once (RFC 9110, 9.2.2).
-  var isIdempotent: Bool { ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"].contains(method) }
+  /// Whether the request only asks (RFC 9110, 9.2.1), so that nobody notices if it is sent twice.
+  var isSafe: Bool { ["GET", "HEAD", "OPTIONS", "TRACE"].contains(method) }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible {

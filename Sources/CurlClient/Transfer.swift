@@ -40,7 +40,7 @@ final class Transfer {
     try easy.set(CURLOPT_HTTPHEADER, headerLines)
 
     let context = Unmanaged.passUnretained(self).toOpaque()
-    if !request.isIdempotent { try preventRepetition(context) }
+    if !request.isSafe { try preventRepetition(context) }
     try easy.set(CURLOPT_WRITEDATA, context)
     try easy.set(CURLOPT_WRITEFUNCTION) { data, size, count, context in
       deliver(data, size, count, context) { $0.receive(body: $1) }

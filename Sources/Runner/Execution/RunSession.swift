@@ -45,13 +45,15 @@ struct RunSession {
   /// Carries out all steps, or says of each why it was left out.
   mutating func run() async -> [StepResult] {
     var results: [StepResult] = []
+    var hasErrored = false
     while let decision = decide(isInterrupted: await isHalted) {
       guard let step = runbook.graph.step(decision.step) else { continue }
       await tell(.stepStarted(step))
       await configuration.recorder?.begin(step)
-      var result = await result(of: decision, step, isFirstOverdue: !results.contains { $0.status == .errored })
+      var result = await result(of: decision, step, isFirstOverdue: !hasErrored)
       scheduler.finish(result)
       result = configuration.expectedFailures.applied(to: result, runbook.diagnostics(of: step.id))
+      hasErrored = hasErrored || result.status == .errored
       results.append(result)
       await configuration.recorder?.finish(
         result, answer: responses[step.id], isInterrupted: Task.isCancelled || hasQuit)

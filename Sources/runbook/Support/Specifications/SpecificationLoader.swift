@@ -49,7 +49,7 @@ struct SpecificationLoader: Sendable {
   }
 
   private func load(_ file: SpecificationFile) -> Outcome {
-    guard !file.bytes.contains(0) else {
+    guard !file.bytes.withUnsafeBytes({ $0.contains(0) }) else {
       let message = "\(file.path): a binary file, no specification"
       return Outcome(document: nil, diagnostics: [Diagnostic(.error, rule: "openapi-syntax", message, at: nil)])
     }
@@ -85,7 +85,7 @@ private final class References: Sendable {
   /// The file at `address`, relative to the specification, as a value; nil where there is none.
   func value(at address: String) -> JSONValue? {
     asked.withLock { $0 = true }
-    guard let bytes = file.reference(address), !bytes.contains(0) else { return nil }
+    guard let bytes = file.reference(address), !bytes.withUnsafeBytes({ $0.contains(0) }) else { return nil }
     return Document.value(of: SourceFile(path: address, bytes: [UInt8](bytes)))
   }
 }
