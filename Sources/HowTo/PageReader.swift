@@ -41,7 +41,9 @@ public struct PageReader: Sendable {
   /// The steps of `file`, with whatever is wrong in their `diagnostics`.
   public func read(_ file: SourceFile) -> Runbook {
     let frontMatter = FrontMatter(of: file)
-    return read(file, frontMatter, inherited: inheritedNames(by: frontMatter))
+    var runbook = read(file, frontMatter, inherited: inheritedNames(by: frontMatter))
+    runbook.continuesSeries = frontMatter.values["series"]?["position"]?.int ?? 1 > 1
+    return runbook
   }
 
   private func read(_ file: SourceFile, _ frontMatter: FrontMatter, inherited: Set<String>) -> Runbook {

@@ -13,10 +13,11 @@ enum KonnectRules {
   /// - A vault reference stands in for a value of any kind: Kong resolves it on the data plane ("referenceable" fields).
   /// - A value that several branches of a `oneOf` fit is taken: Kong's own schemas overlap (a route without `paths` is
   ///   both of the two kinds of route) and the gateway takes the first.
+  /// - An empty text stands for none where a format is no strict form, such as an optional address.
   static func violations(
     of value: JSONValue, against schema: Schema, direction: ValidationOptions.Direction
   ) -> [SchemaViolation] {
-    let violations = schema.validate(value, direction: direction)
+    let violations = schema.validate(value, options: ValidationOptions(direction: direction, takesEmptyText: true))
     guard !violations.isEmpty else { return [] }
     return violations.filter { violation in
       !violation.isAmbiguity && !VaultReference.matches(value[violation.instance])

@@ -48,6 +48,7 @@ extension SchemaEvaluator {
     case .all, .only: break
     }
     if let format = SchemaFormat(rawValue: name), !format.admits(value) {
+      if options.takesEmptyText, value == "", !format.isStrict { return }
       outcome.merge(failure("format", "must be \(format.wording)", node))
     }
   }

@@ -15,8 +15,6 @@ struct SchemaReviewer {
   /// Values nested deeper are not looked into, nor are more schemas than this.
   private static let maximumDepth = 60
   private static let maximumSteps = 100_000
-  /// The formats that servers insist on; of others they often let an empty text or a looser form pass.
-  private static let strictFormats: Set = ["uuid", "date-time", "ipv4", "ipv6", "int32", "int64"]
 
   init(graph: SchemaGraph, direction: ValidationOptions.Direction, standIn: @escaping (String) -> SchemaStandIn) {
     self.graph = graph
@@ -89,11 +87,8 @@ struct SchemaReviewer {
         return finding("enum", Wording.enumeration(values, not: value), node)
       }
     }
-    let options = ValidationOptions(direction: direction)
-    var violations = SchemaEvaluator.violations(of: value, against: index, in: graph, options: options)
-    // Servers take an empty text for none where the form is a loose one.
-    if value.string?.isEmpty == true, isLoose(index) { violations.removeAll { $0.keyword == "format" } }
-    return violations.map { violation in
+    let options = ValidationOptions(direction: direction, takesEmptyText: true)
+    return SchemaEvaluator.violations(of: value, against: index, in: graph, options: options).map { violation in
       SchemaFinding(
         violation: SchemaViolation(
           instance: JSONPointer(path + violation.instance.tokens), schema: violation.schema,
@@ -102,7 +97,9 @@ struct SchemaReviewer {
     }
   }
 
-  private func isLoose(_ index: Int) -> Bool { !Self.strictFormats.contains(graph.node(index).keywords.format ?? "") }
+  private func isLoose(_ index: Int) -> Bool {
+    graph.node(index).keywords.format.flatMap(SchemaFormat.init)?.isStrict != true
+  }
 
   // MARK: Arrays and objects
 

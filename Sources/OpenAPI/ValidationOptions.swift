@@ -26,17 +26,20 @@ public struct ValidationOptions: Sendable, Hashable {
   public var formats: Formats
   /// Whether a `readOnly` property in a request, or a `writeOnly` one in a response, is a violation; else it goes unread.
   public var reportsMisdirected: Bool
+  /// Whether an empty text fits every format that is no strict form (`SchemaFormat.isStrict`): servers take it for none.
+  public var takesEmptyText: Bool
   /// How many violations are enough.
   public var maximumViolations: Int
 
   /// The usual check; direction and strictness as told.
   public init(
     direction: Direction = .none, formats: Formats = .all, reportsMisdirected: Bool = false,
-    maximumViolations: Int = 100
+    takesEmptyText: Bool = false, maximumViolations: Int = 100
   ) {
     self.direction = direction
     self.formats = formats
     self.reportsMisdirected = reportsMisdirected
+    self.takesEmptyText = takesEmptyText
     self.maximumViolations = maximumViolations
   }
 }

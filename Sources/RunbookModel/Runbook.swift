@@ -22,6 +22,8 @@ public struct Runbook: Sendable {
   public var otherSteps: [Step] = []
   /// How many steps of the procedure were left out of it by whoever runs it.
   public var omittedCount = 0
+  /// Whether earlier pages of a series come before it, which may have made what it finds.
+  public var continuesSeries = false
   /// The keys of the page's blocks, those of `otherSteps` included.
   public var blocks: [BlockKeys] = []
   /// The whole of each file that the page was made of: its own, and its includes.

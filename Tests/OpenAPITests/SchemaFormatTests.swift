@@ -55,4 +55,12 @@ import Testing
     #expect(!SchemaFormat.int64.admits(.number(number)))
     #expect(SchemaFormat.uint64.admits(.number(number)))
   }
+
+  @Test func anEmptyTextIsTakenWhereServersTakeIt() {
+    let options = ValidationOptions(takesEmptyText: true)
+    #expect(Schema.compile(["type": "string", "format": "uri"]).validate("", options: options).isEmpty)
+    #expect(!Schema.compile(["type": "string", "format": "uri"]).validate("").isEmpty)
+    #expect(!Schema.compile(["type": "string", "format": "uuid"]).validate("", options: options).isEmpty)
+    #expect(!Schema.compile(["type": "string", "format": "uri"]).validate("no address", options: options).isEmpty)
+  }
 }

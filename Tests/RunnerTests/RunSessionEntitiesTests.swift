@@ -6,10 +6,10 @@ import Testing
 struct RunSessionEntitiesTests {
   /// Runs a page that pipes `file` to decK.
   private func apply(
-    _ file: String, to plane: ControlPlaneStandIn = ControlPlaneStandIn(), flags: String = "",
+    _ file: String, to plane: ControlPlaneStandIn = ControlPlaneStandIn(), flags: String = "", frontMatter: String = "",
     _ configure: @escaping (inout RunConfiguration) -> Void = { _ in }
   ) async throws -> (run: PageRun, plane: ControlPlaneStandIn) {
-    let page = "## Apply\n\n```yaml\necho '\n\(file)\n' | deck gateway apply -\(flags)\n```\n"
+    let page = "\(frontMatter)## Apply\n\n```yaml\necho '\n\(file)\n' | deck gateway apply -\(flags)\n```\n"
     let run = try await PageRun.of(
       page,
       configure: {
@@ -124,6 +124,16 @@ struct RunSessionEntitiesTests {
     #expect(
       other.step("apply/1")?.reason
         == "plugin `cors` refers to the route `nowhere`, which is neither in the file nor on the control plane")
+  }
+
+  @Test func whatAnEarlierPageOfASeriesMayMakeIsNotRefuted() async throws {
+    let series = "---\ntitle: Second\nseries: {id: s, position: 2}\n---\n\n"
+    let (run, _) = try await apply("plugins: [{name: cors, route: made-before}]", frontMatter: series)
+    #expect(run.statuses == [.unverified])
+    #expect(run.step("apply/1")?.reason?.hasSuffix("an earlier page of the series may make it") == true)
+    let first = "---\ntitle: First\nseries: {id: s, position: 1}\n---\n\n"
+    let (other, _) = try await apply("plugins: [{name: cors, route: made-before}]", frontMatter: first)
+    #expect(other.statuses == [.failed])
   }
 
   @Test func aRefusalIsToldInTheAPIsOwnWords() async throws {

@@ -161,10 +161,10 @@ extension RunSession {
       if let index = application.index(of: name, kind), let id = application.ids[index] { return id }
       let known = try await entities(in: kind.path, &application, &result)
       if let id = known.first(where: { EntityApplication.isNamed(name, $0, kind) })?["id"]?.string { return id }
-      throw Stop(
-        status: .failed,
-        reason:
-          "\(entity.label) refers to the \(kind.noun) `\(name)`, which is neither in the file nor on the control plane")
+      let reason =
+        "\(entity.label) refers to the \(kind.noun) `\(name)`, which is neither in the file nor on the control plane"
+      guard runbook.continuesSeries else { throw Stop(status: .failed, reason: reason) }
+      throw Stop(status: .unverified, reason: "\(reason); an earlier page of the series may make it")
     }
   }
 

@@ -50,7 +50,8 @@ struct PageRun {
 
   /// The runbook of a page with this body.
   static func runbook(_ body: String) -> Runbook {
-    PageReader().read(SourceFile(path: "p.md", text: "---\ntitle: Page\n---\n\n\(body)"))
+    let page = body.hasPrefix("---\n") ? body : "---\ntitle: Page\n---\n\n\(body)"
+    return PageReader().read(SourceFile(path: "p.md", text: page))
   }
 
   /// The status of each step, in order.
