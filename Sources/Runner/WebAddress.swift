@@ -24,13 +24,15 @@ struct WebAddress: Equatable {
   ///
   /// - Throws: `Fault` where it is none.
   init(_ url: String) throws(Fault) {
-    guard let separator = url.firstRange(of: "://") else { throw .malformed }
-    switch url[..<separator.lowerBound].lowercased() {
+    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url[colon...].hasPrefix("://") else {
+      throw .malformed
+    }
+    switch url[..<colon].lowercased() {
     case "https": isSecure = true
     case "http": isSecure = false
     default: throw .malformed
     }
-    let authority = url[separator.upperBound...].prefix { !"/?#".contains($0) }
+    let authority = url[colon...].dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     rest = String(url[authority.endIndex...])
     guard !authority.contains("@") else { throw .userInformation }
     let end = authority.hasPrefix("[") ? authority.firstIndex(of: "]").map(authority.index(after:)) : nil

@@ -90,4 +90,11 @@ struct RedactorTests {
     let text = String(repeating: "harmless … ", count: 500) + "secret-number-42"
     #expect(redactor.redact(text).hasSuffix("harmless … •••"))
   }
+
+  @Test func aCombiningCharacterBehindASecretHidesNothing() {
+    let redactor = Redactor()
+    redactor.learn(secret: "s3cret-value")
+    #expect(redactor.redact("a s3cret-value\u{301} b s3cret-value") == "a •••\u{301} b •••")
+    #expect(redactor.redact("nothing of it") == "nothing of it")
+  }
 }

@@ -45,7 +45,7 @@ public final class Redactor: Sendable {
   /// The text with every secret replaced by the mask.
   public func redact(_ text: String) -> String {
     let forms = forms.withLock { $0 }
-    let whole = forms.reduce(text) { text, form in text.contains(form) ? text.replacing(form, with: Self.mask) : text }
+    let whole = forms.reduce(text) { $0.replacingBytes(of: $1, with: Self.mask) ?? $0 }
     return whole.contains("…") ? Self.redactCutOff(whole, forms) : whole
   }
 
