@@ -119,6 +119,18 @@ import Testing
     #expect(result.output.contains("6 pages: 1 passed, 1 failed, 4 missing"))
   }
 
+  @Test(arguments: ["text", "json", "junit", "github", "markdown"])
+  func timesBeyondReasonAreCut(_ format: String) async throws {
+    let folder = try Self.pages()
+    _ = try await RunbookProcess.run("run", "p1.md", "--report", "json=r.json", in: folder.url)
+    let text = try Self.read("r.json", in: folder)
+    let absurd = text.replacing(#/"(?<name>wallSeconds|elapsedSeconds)": ?[-0-9.e]+/#) { "\"\($0.name)\": 1e300" }
+    #expect(absurd != text)
+    try folder.write(absurd, to: "absurd.json")
+    let result = try await RunbookProcess.run("report", "absurd.json", "--report", "\(format)=-", in: folder.url)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
   @Test func aReportOnStandardOutputIsAlone() async throws {
     let folder = try Self.pages()
     let result = try await RunbookProcess.run("run", "p1.md", "--report", "json=-", in: folder.url)

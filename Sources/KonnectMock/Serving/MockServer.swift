@@ -38,7 +38,7 @@ public final class MockServer: Sendable {
     engine.addOrganization(token: token, clock: clock)
   }
 
-  /// Serves while `body` runs.
+  /// Serves while `body` runs, also where the task is cancelled meanwhile: what is in flight is still to be answered.
   ///
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws; `MockServerError` where the server can't listen.
@@ -47,22 +47,24 @@ public final class MockServer: Sendable {
   ) async throws -> Result {
     let engine = MockEngine(configuration)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    return try await withThrowingTaskGroup(of: Result?.self) { group in
-      group.addTask {
-        defer { port.finish() }
-        try await serve(engine) { port.yield($0) }
-        return nil
-      }
-      group.addTask {
-        guard let port = await ports.first(where: { _ in true }) else { return nil }
-        return try await body(MockServer(engine: engine, port: port))
-      }
-      defer { group.cancelAll() }
-      while let result = try await group.next() {
-        if let result { return result }
-      }
+    let serving = Task {
+      defer { port.finish() }
+      try await serve(engine) { port.yield($0) }
+    }
+    guard let port = await ports.first(where: { _ in true }) else {
+      serving.cancel()
+      try await serving.value
       throw CancellationError()
     }
+    let result: Swift.Result<Result, any Error>
+    do {
+      result = .success(try await body(MockServer(engine: engine, port: port)))
+    } catch {
+      result = .failure(error)
+    }
+    serving.cancel()
+    _ = await serving.result
+    return try result.get()
   }
 
   /// Serves until the task is cancelled.

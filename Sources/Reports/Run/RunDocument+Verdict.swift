@@ -29,3 +29,8 @@ extension RunDocument {
   /// How many pages came to `verdict`.
   public func count(of verdict: RunResult.Verdict) -> Int { pages.count { $0.verdict == verdict } }
 }
+
+extension RunDocument {
+  /// A number of seconds as it may be shown: what a document that was tampered with says is cut to thirty years.
+  static func plausible(_ seconds: Double) -> Double { seconds.isFinite ? min(max(seconds, 0), 1e9) : 0 }
+}

@@ -151,7 +151,7 @@ public enum RunJUnit {
 
   /// Seconds with three digits behind the point, whatever the locale.
   private static func time(_ seconds: Double) -> String {
-    let milliseconds = Int((max(0, seconds) * 1000).rounded())
+    let milliseconds = Int((RunDocument.plausible(seconds) * 1000).rounded())
     let rest = "\(milliseconds % 1000)"
     return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
   }
