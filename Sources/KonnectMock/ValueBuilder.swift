@@ -37,6 +37,15 @@ struct ValueBuilder {
     var depth: Int
     /// The position among the items of an array, from 0.
     var index = 0
+    /// How many alternatives were gone into at this place.
+    var branches = 0
+
+    /// The same place, one alternative further in: schemas may lead back to themselves without going deeper.
+    func inBranch() -> Place {
+      var place = self
+      place.branches += 1
+      return place
+    }
 
     func inside(_ name: String) -> Place {
       Place(name: name, seed: SeededRandom.seed(seed, name), depth: depth + 1)
@@ -77,7 +86,7 @@ struct ValueBuilder {
     if let known, VaultReference.matches(known) { return known }
     if let constant = schema.constant { return constant }
     let known = known?.isNull == true ? nil : known
-    guard place.depth < Self.maximumDepth else { return known ?? emptyValue(of: schema) }
+    guard place.depth < Self.maximumDepth, place.branches < Self.maximumDepth else { return known ?? emptyValue(of: schema) }
     let alternatives = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
     if !alternatives.isEmpty { return value(among: alternatives, of: schema, from: known, at: place) }
     return ownValue(of: schema, from: known, at: place, alsoRequired: [])
@@ -106,12 +115,12 @@ struct ValueBuilder {
     let isObject = schema.type == .object || branch.type == .object || !branch.required.isEmpty
     let saysMore = !branch.properties.isEmpty || !branch.oneOf.isEmpty || !branch.anyOf.isEmpty
     guard isObject, !schema.properties.isEmpty || !saysMore else {
-      return distinct(value(for: branch, from: known, at: place), branch, of: schema, isMadeUp: known == nil, at: place)
+      return distinct(value(for: branch, from: known, at: place.inBranch()), branch, of: schema, isMadeUp: known == nil, at: place)
     }
     // The schema has properties of its own; the branch adds to them, or only says which are required.
     let own = object(for: schema, from: known, at: place, alsoRequired: branch.required)
     if !saysMore { return own }
-    return value(for: branch, from: known.map { own.filled(from: $0) } ?? own, at: place)
+    return value(for: branch, from: known.map { own.filled(from: $0) } ?? own, at: place.inBranch())
   }
 
   private func isAmbiguous(_ value: JSONValue, _ schema: Schema) -> Bool {
@@ -134,7 +143,7 @@ struct ValueBuilder {
     }
     guard isMadeUp else { return value }
     for other in others {
-      let alternative = self.value(for: other, from: nil, at: place)
+      let alternative = self.value(for: other, from: nil, at: place.inBranch())
       if !isAmbiguous(alternative, schema) { return alternative }
     }
     return value

@@ -85,4 +85,12 @@ struct ValueBuilderTests {
     let schema = schema(["type": "string", "format": .string(format)])
     #expect(schema.validate(ValueBuilder.plain(seed: 5).value(for: schema)).isEmpty)
   }
+
+  /// A schema that leads back to itself by alternatives alone has no value, and ends nothing.
+  @Test func alternativesThatLeadBackEnd() {
+    let schema = Schema.compile([
+      "$ref": "#/$defs/A", "$defs": ["A": ["allOf": [["$ref": "#/$defs/A"]], "oneOf": [["$ref": "#/$defs/A"]]]],
+    ])
+    #expect(ValueBuilder.plain(seed: 1).value(for: schema) == .emptyObject)
+  }
 }
