@@ -86,7 +86,9 @@ struct ValueBuilder {
     if let known, VaultReference.matches(known) { return known }
     if let constant = schema.constant { return constant }
     let known = known?.isNull == true ? nil : known
-    guard place.depth < Self.maximumDepth, place.branches < Self.maximumDepth else { return known ?? emptyValue(of: schema) }
+    guard place.depth < Self.maximumDepth, place.branches < Self.maximumDepth else {
+      return known ?? emptyValue(of: schema)
+    }
     let alternatives = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
     if !alternatives.isEmpty { return value(among: alternatives, of: schema, from: known, at: place) }
     return ownValue(of: schema, from: known, at: place, alsoRequired: [])
@@ -115,7 +117,8 @@ struct ValueBuilder {
     let isObject = schema.type == .object || branch.type == .object || !branch.required.isEmpty
     let saysMore = !branch.properties.isEmpty || !branch.oneOf.isEmpty || !branch.anyOf.isEmpty
     guard isObject, !schema.properties.isEmpty || !saysMore else {
-      return distinct(value(for: branch, from: known, at: place.inBranch()), branch, of: schema, isMadeUp: known == nil, at: place)
+      return distinct(
+        value(for: branch, from: known, at: place.inBranch()), branch, of: schema, isMadeUp: known == nil, at: place)
     }
     // The schema has properties of its own; the branch adds to them, or only says which are required.
     let own = object(for: schema, from: known, at: place, alsoRequired: branch.required)
