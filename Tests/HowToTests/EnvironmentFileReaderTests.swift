@@ -63,4 +63,11 @@ import Testing
     for secret in ["hunter", "second", "open", "é"] { #expect(!text.contains(secret), "\(text)") }
     #expect(text.contains("PASSWORD=\"****-"))
   }
+
+  @Test func valuesThatDoubleEnd() {
+    let lines = ["A0=0123456789"] + (1...60).map { "A\($0)=\"$A\($0 - 1)$A\($0 - 1)\"" }
+    let file = SourceFile(path: "v.env", text: lines.joined(separator: "\n") + "\n")
+    let reading = EnvironmentFileReader.read(file, known: [:])
+    #expect(reading.diagnostics.first?.message == "the values that are referred to come to more than 16 MB")
+  }
 }

@@ -13,6 +13,7 @@ public import SourceText
 public struct EnvironmentFileReader {
   private let file: SourceFile
   private let bytes: [UInt8]
+  private var referredBytes = 0
   private var index = 0
   private var values: [String: String]
   private var bindings: [Binding] = []
@@ -160,6 +161,9 @@ public struct EnvironmentFileReader {
     }
   }
 
+  /// Values that double from line to line would fill the memory.
+  private static let maximumReferredBytes = 16 << 20
+
   /// The value of the variable that `$` begins a reference to; `$` itself where none stands there.
   private mutating func reference(isSecret: Bool) throws(EnvironmentFileFault) -> [UInt8] {
     if peek(1) == UInt8(ascii: "(") {
@@ -176,6 +180,12 @@ public struct EnvironmentFileReader {
       let what = isSecret ? "this `$` begins the name of a variable that" : "$\(reference.name)"
       throw EnvironmentFileFault(
         "\(what) has no value here", reference.range, "set it above, or put single quotes around a `$` that is text")
+    }
+    referredBytes += value.utf8.count
+    guard referredBytes <= Self.maximumReferredBytes else {
+      throw EnvironmentFileFault(
+        "the values that are referred to come to more than \(Self.maximumReferredBytes >> 20) MB", reference.range,
+        "write the value itself")
     }
     index = reference.range.upperBound
     return Array(value.utf8)
