@@ -70,11 +70,14 @@ public struct PageReader: Sendable {
       diagnostics: diagnostics + graph.diagnostics)
     runbook.blocks = extractor.blocks
     runbook.files = page.text.files
+    // Each variant is a reading of the whole page.
+    var readings = Self.maximumBlocksRead / max(blocks.count, 1)
     for group in variants.hidden {
       let extractor = StepExtractor(group.blocks, of: page, blockReader: BlockReader(deployment: group.deployment))
       runbook.otherSteps += extractor.steps.map { $0.named(after: group.name) }
       runbook.blocks += extractor.blocks.map { $0.named(after: group.name) }
-      if isStrict, group.isVariant, !extractor.steps.isEmpty {
+      if isStrict, group.isVariant, !extractor.steps.isEmpty, readings > 0 {
+        readings -= 1
         let found = variableDiagnostics(of: group, with: extractor.steps, blocks, page, environment: environment)
         // What no variant sets is told once.
         let told = Set(runbook.diagnostics.map(\.message))
@@ -87,6 +90,11 @@ public struct PageReader: Sendable {
     runbook.diagnostics = Self.ordered(runbook.notingVariablesOfOtherVariants())
     return runbook
   }
+
+  /// How many blocks are read to look for undefined variables in a page's variants; past them, variants are not searched.
+  ///
+  /// Pages of the site come to some thousand.
+  private static let maximumBlocksRead = 500_000
 
   /// What is wrong with the variables of a variant that is not chosen, by the graph of the page for a reader who chooses it.
   private func variableDiagnostics(

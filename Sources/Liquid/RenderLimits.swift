@@ -2,6 +2,8 @@
 public struct RenderLimits: Sendable {
   /// How deep includes may nest.
   public var includeDepth: Int
+  /// How many templates a render may run in all, each time that one is included counted.
+  public var templateRuns: Int
   /// How many bytes may be written, captures counted too, and how long one string may get.
   public var outputBytes: Int
   /// How many loop iterations a render may make in all, and how many elements one array may get.
@@ -26,9 +28,12 @@ public struct RenderLimits: Sendable {
   /// How many diagnostics a parse or a render keeps.
   static let diagnostics = 1000
 
-  /// Bounds; 100 includes deep, 64 MiB and 5,000,000 iterations unless told otherwise.
-  public init(includeDepth: Int = 100, outputBytes: Int = 64 << 20, loopIterations: Int = 5_000_000) {
+  /// Bounds; 100 includes deep, 50,000 in all, 64 MiB and 5,000,000 iterations unless told otherwise.
+  public init(
+    includeDepth: Int = 100, templateRuns: Int = 50_000, outputBytes: Int = 64 << 20, loopIterations: Int = 5_000_000
+  ) {
     self.includeDepth = includeDepth
+    self.templateRuns = templateRuns
     self.outputBytes = outputBytes
     self.loopIterations = loopIterations
   }

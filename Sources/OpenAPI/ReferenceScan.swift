@@ -15,6 +15,8 @@ struct ReferenceScan {
   private let graph: SchemaGraph
   /// Objects whose references were told already.
   private var told: Set<SchemaLocation>
+  /// Objects whose references have been followed to their end, with nothing to tell of those that lead to them.
+  private var followed: Set<SchemaLocation> = []
   private(set) var faults: [Fault] = []
 
   /// Keywords whose values are data, in which `$ref` means nothing.
@@ -53,7 +55,7 @@ struct ReferenceScan {
       return
     }
     var passed: Set = [location]
-    while let next = target.value["$ref"]?.string {
+    while !followed.contains(target.location), let next = target.value["$ref"]?.string {
       guard passed.insert(target.location).inserted else {
         // A loop is told once, not at each of its members.
         if told.isDisjoint(with: passed) {
@@ -66,10 +68,12 @@ struct ReferenceScan {
         // One that leads nowhere is told where it stands; of another file, where that is referred to.
         if target.location.source != 0 {
           faults.append(Fault(location: location, reference: next, isCircular: false))
+          return
         }
-        return
+        break
       }
       target = further
     }
+    followed.formUnion(passed)
   }
 }

@@ -74,11 +74,11 @@ struct SchemaStore: Sendable {
   /// - Parameter base: The address that applies at the place, its own `$id` included.
   mutating func index(of location: SchemaLocation, raw: JSONValue?, base: String) -> Int {
     if let index = indexes[location] { return index }
-    var passed: [SchemaLocation] = []
+    var passed: Set<SchemaLocation> = []
     var end = (location: location, raw: raw, base: base)
     var reported: Int?
     while let reference = follows(end.raw) {
-      passed.append(end.location)
+      passed.insert(end.location)
       guard let target = resolve(reference, base: end.base) else {
         problems.append(
           SchemaProblem(

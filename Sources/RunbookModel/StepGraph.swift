@@ -33,31 +33,27 @@ public struct StepGraph: Sendable {
   /// Undefined variables and cycles.
   public let diagnostics: [Diagnostic]
 
-  private let positions: [Step.ID: Int]
+  private let index: StepIndex
 
   private init(steps: [Step], variables: [Variable], edges: [Edge], diagnostics: [Diagnostic]) {
     self.steps = steps
     self.variables = variables
     self.edges = edges
     self.diagnostics = diagnostics
-    positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    index = StepIndex(steps, variables, edges)
   }
 
   /// Works out variables and edges of `steps`.
   ///
   /// - Parameter environment: Names that the reader's shell is known to hold, which no step has to set.
   public init(steps: [Step], environment: Set<String> = []) {
-    self.steps = steps
-    positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let table = VariableTable(steps: steps, environment: environment)
-    variables = table.variables
-    diagnostics = table.diagnostics
     var edges: [Edge] = []
     for (index, step) in steps.enumerated() {
       if index > 0 { edges.append(Edge(from: steps[index - 1].id, to: step.id, reason: .order)) }
       edges += table.needs(of: step.id).map { Edge(from: $0.step, to: step.id, reason: .data(variable: $0.variable)) }
     }
-    self.edges = edges
+    self.init(steps: steps, variables: table.variables, edges: edges, diagnostics: table.diagnostics)
   }
 
   /// The graph of the steps `ids` alone; variables keep all that the page says of them.
@@ -81,27 +77,28 @@ public struct StepGraph: Sendable {
   }
 
   /// The step with this id.
-  public func step(_ id: Step.ID) -> Step? { positions[id].map { steps[$0] } }
+  public func step(_ id: Step.ID) -> Step? { index.positions[id].map { steps[$0] } }
 
   /// The place of the step with this id among the steps, from 0.
-  public func position(of id: Step.ID) -> Int? { positions[id] }
+  public func position(of id: Step.ID) -> Int? { index.positions[id] }
 
   /// The ids of the steps that the step comes after, each once, in the order of the page.
-  public func predecessors(of id: Step.ID) -> [Step.ID] {
-    let ids = Set(edges.lazy.filter { $0.to == id }.map(\.from))
-    return steps.lazy.map(\.id).filter(ids.contains)
-  }
+  public func predecessors(of id: Step.ID) -> [Step.ID] { (index.predecessors[id] ?? []).map { steps[$0].id } }
 
   /// The names of the variables that the step uses, in the order of the text.
-  public func uses(of id: Step.ID) -> [String] {
-    variables.filter { $0.uses.contains { $0.step == id } }.map(\.name)
-  }
+  public func uses(of id: Step.ID) -> [String] { (index.uses[id] ?? []).map { variables[$0].name } }
 
   /// The names of the variables that the step sets.
-  public func definitions(of id: Step.ID) -> [String] {
-    variables.filter { $0.sources.contains { $0.step == id } }.map(\.name)
-  }
+  public func definitions(of id: Step.ID) -> [String] { (index.definitions[id] ?? []).map { variables[$0].name } }
 
   /// The variable of this name.
-  public func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
+  public func variable(_ name: String) -> Variable? { index.variables[name].map { variables[$0] } }
+
+  /// The assignments that take their value from the answer to the step, each with the step that it stands in.
+  public func assignments(fromAnswerTo id: Step.ID) -> [(step: Step, assignment: Assignment)] {
+    (index.readers[id] ?? []).flatMap { position -> [(step: Step, assignment: Assignment)] in
+      guard case .export(let assignments) = steps[position].action else { return [] }
+      return assignments.filter { $0.value == .response(step: id) }.map { (steps[position], $0) }
+    }
+  }
 }

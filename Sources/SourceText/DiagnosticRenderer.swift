@@ -19,9 +19,7 @@ public struct DiagnosticRenderer: Sendable {
     if let range = diagnostic.range {
       lines.append("\(paint(SourceExcerpt.printable(range.description), .bold)): \(label): \(message)")
       lines += excerpt(of: range, style: style(of: diagnostic.severity))
-      for frame in range.includes.reversed() {
-        lines.append("   \(paint("=", .dim)) included at \(SourceExcerpt.printable(frame.path)):\(frame.line)")
-      }
+      lines += inclusion(range.includes)
     } else {
       lines.append("\(label): \(message)")
     }
@@ -39,6 +37,20 @@ public struct DiagnosticRenderer: Sendable {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// Where a file was included, from the inside; of a long chain its ends.
+  private func inclusion(_ chain: [IncludeFrame]) -> [String] {
+    let lines = chain.reversed().map { frame in
+      "   \(paint("=", .dim)) included at \(SourceExcerpt.printable(frame.path)):\(frame.line)"
+    }
+    guard chain.count > 2 * Self.shownFrames + 1 else { return lines }
+    let count = chain.count - 2 * Self.shownFrames
+    return lines.prefix(Self.shownFrames) + ["   \(paint("=", .dim)) and so on, \(count) times more"]
+      + lines.suffix(Self.shownFrames)
+  }
+
+  /// How many includes of a long chain are shown at each end.
+  private static let shownFrames = 4
 
   /// The source line of `range` and carets under it; nothing where the file has no such line.
   public func excerpt(of range: SourceRange) -> [String] { excerpt(of: range, style: .red) }

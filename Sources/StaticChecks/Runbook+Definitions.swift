@@ -2,38 +2,58 @@ import JSON
 import RunbookModel
 import SourceText
 
+/// Where a page sets a variable.
+struct VariableDefinition {
+  /// The step that sets it.
+  var step: Step.ID
+  /// The assignment; of a script its name alone.
+  var range: SourceRange
+}
+
 extension Runbook {
-  /// Where the page's own exports, captures and scripts set `name`.
-  func definitions(of name: String) -> [(step: Step.ID, range: SourceRange)] {
-    steps.flatMap { step -> [(step: Step.ID, range: SourceRange)] in
-      switch step.action {
-      case .export(let assignments): assignments.filter { $0.variable == name }.map { (step.id, $0.range) }
-      case .request(let request):
-        request.captures.filter { $0.variable == name }.compactMap { capture in
-          capture.range.map { (step.id, $0) }
-        } + Self.extractions(of: name, in: request).map { (step.id, $0) }
-      case .shell(let block) where block.disposition == .execute && block.sets.contains(name):
-        Self.assignments(of: name, in: step.origin).map { (step.id, $0) }
-      default: []
+  /// Where the page's own exports, captures and scripts set each variable, by name, in the order of the page.
+  var definitions: [String: [VariableDefinition]] {
+    var definitions: [String: [VariableDefinition]] = [:]
+    for step in steps {
+      for (name, range) in Self.definitions(in: step) {
+        definitions[name, default: []].append(VariableDefinition(step: step.id, range: range))
       }
+    }
+    return definitions
+  }
+
+  private static func definitions(in step: Step) -> [(name: String, range: SourceRange)] {
+    switch step.action {
+    case .export(let assignments): assignments.map { ($0.variable, $0.range) }
+    case .request(let request):
+      request.captures.compactMap { capture in capture.range.map { (capture.variable, $0) } } + extractions(in: request)
+    case .shell(let block) where block.disposition == .execute: assignments(of: Set(block.sets), in: step.origin)
+    default: []
     }
   }
 
   /// Where a script has `NAME=`; what a loop or a command sets is found by the eye alone.
-  private static func assignments(of name: String, in script: SourceRange) -> [SourceRange] {
+  private static func assignments(of names: Set<String>, in script: SourceRange) -> [(name: String, range: SourceRange)]
+  {
+    guard !names.isEmpty else { return [] }
     let text = Array(script.text.utf8)
-    let wanted = Array("\(name)=".utf8)
     let base = script.file.offset(of: script.start)
-    let separators = Set(" \t\n;(&|".utf8)
-    return text.indices.filter { index in
-      text[index...].starts(with: wanted) && (index == 0 || separators.contains(text[index - 1]))
-    }.map { script.file.range(base + $0..<base + $0 + name.utf8.count, includes: script.includes) }
+    return text.indices.lazy.filter { text[$0] == UInt8(ascii: "=") }.compactMap { end in
+      let start = text[..<end].lastIndex { separators.contains($0) || $0 == UInt8(ascii: "=") }.map { $0 + 1 } ?? 0
+      let name = String(decoding: text[start..<end], as: UTF8.self)
+      guard names.contains(name), start == 0 || separators.contains(text[start - 1]) else { return nil }
+      return (name, script.file.range(base + start..<base + end, includes: script.includes))
+    }
   }
 
-  private static func extractions(of name: String, in request: RequestTemplate) -> [SourceRange] {
-    (request.extractBody?.array ?? []).indices.compactMap { index in
-      let pointer = JSONPointer(["extract_body", String(index), "variable"])
-      return request.extractBody?[index]?["variable"]?.string == name ? request.places[pointer] : nil
+  private static let separators = Set(" \t\n;(&|".utf8)
+
+  private static func extractions(in request: RequestTemplate) -> [(name: String, range: SourceRange)] {
+    (request.extractBody?.array ?? []).enumerated().compactMap { index, entry in
+      guard let name = entry["variable"]?.string,
+        let range = request.places[JSONPointer(["extract_body", String(index), "variable"])]
+      else { return nil }
+      return (name, range)
     }
   }
 }

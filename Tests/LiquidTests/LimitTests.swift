@@ -50,6 +50,13 @@ struct LimitTests {
     #expect(output.diagnostics.first?.range?.includes.count == 100)
   }
 
+  /// Twenty files that each include the next one twice would be a million.
+  @Test func includesAreCounted() {
+    let partials = (0..<20).map { ("\($0).md", "{% include \($0 + 1).md %}{% include \($0 + 1).md %}") }
+    let output = render("{% include 0.md %}", partials: Dictionary(partials + [("20.md", "x")]) { $1 })
+    #expect(output.diagnostics.map(\.message) == ["more than 50000 includes are rendered"])
+  }
+
   @Test func includesInDeepBlocksStopOnASmallStack() async {
     let opening = String(repeating: "{% if true %}", count: 90)
     let closing = String(repeating: "{% endif %}", count: 90)

@@ -31,6 +31,18 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func longChainsOfReferencesAreFollowed() {
+    let count = 20_000
+    let references = (0..<count).map { level -> (String, JSONValue) in
+      ("d\(level)", ["$ref": .string("#/$defs/d\(level + 1)")])
+    }
+    let definitions = JSONObject(references + [("d\(count)", ["type": "string"])])
+    let schema = Schema.compile(["$ref": "#/$defs/d0", "$defs": .object(definitions)])
+    #expect(schema.validate("x").isEmpty)
+    #expect(schema.validate(1).count == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func doublingSchemasAreGivenUp() {
     var definitions: JSONValue = ["d0": ["type": "string"]]
     for level in 1...40 {

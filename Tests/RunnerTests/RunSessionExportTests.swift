@@ -117,6 +117,15 @@ struct RunSessionExportTests {
     #expect(run.step("set/1")?.reason == "$NOWHERE has no value, so $THING_ID gets none")
   }
 
+  @Test func errorsOnLiteralsThatDoubleWithoutEnd() async throws {
+    let exports =
+      ["export A=xxxxxxxxxx"] + Array(repeating: #"export A="$A$A""#, count: 40) + [#"export THING_ID="$A$A""#]
+    let run = try await run("## Set\n\n```sh\n\(exports.joined(separator: "\n"))\n```\n\n" + use)
+    #expect(run.statuses == [.errored, .skipped])
+    let reason = "with the value of $A that of $A gets too long, so it gets none"
+    #expect(run.step("set/1")?.reason?.hasPrefix(reason) == true)
+  }
+
   @Test func doesNotUseAStaleValue() async throws {
     let again =
       "## Again\n\n{% konnect_api_request %}\nurl: /v2/bad\nmethod: PUT\ncapture:\n  - variable: THING_ID\n    jq: .id\n{% endkonnect_api_request %}\n\n"

@@ -68,6 +68,19 @@ struct VariableStoreTests {
     #expect(missing == ["C"])
   }
 
+  @Test(arguments: [Binding.Source.page, .scenario])
+  func putsInNoMoreThanMayBeHeld(source: Binding.Source) {
+    var store = store()
+    store.set(Binding(variable: "A", value: String(repeating: "x", count: 1 << 20), source: source))
+    var missing: [String] = []
+    for _ in 0..<40 where missing.isEmpty {
+      let doubled = store.resolve("$A$A", missing: &missing)
+      if missing.isEmpty { store.set(Binding(variable: "A", value: doubled, source: source)) }
+    }
+    #expect(missing == ["A"])
+    #expect(store.value("A")?.utf8.count == 8 << 20)
+  }
+
   @Test func takesOnlyOutsideOrOwnValuesDespiteAFailedStep() {
     var store = store(given: [Binding(variable: "G", value: "1", source: .commandLine)], environment: ["E": "1"])
     store.set(binding("old", .response(step: "a/1", path: ".id")), by: "a/1")

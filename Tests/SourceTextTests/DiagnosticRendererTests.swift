@@ -58,6 +58,18 @@ import Testing
         """)
   }
 
+  @Test func ofALongChainOfIncludesTheEndsAreTold() {
+    let chain = (1...100).map { IncludeFrame(path: "\($0).md", line: $0) }
+    let diagnostic = Diagnostic(.error, rule: "liquid-limit", "too deep", at: range("x", 1, 1..<2, includes: chain))
+    let lines = DiagnosticRenderer().render(diagnostic).split(separator: "\n").map(String.init)
+    #expect(
+      Array(lines[4...]) == [
+        "   = included at 100.md:100", "   = included at 99.md:99", "   = included at 98.md:98",
+        "   = included at 97.md:97", "   = and so on, 92 times more", "   = included at 4.md:4",
+        "   = included at 3.md:3", "   = included at 2.md:2", "   = included at 1.md:1",
+      ])
+  }
+
   @Test func colour() {
     let diagnostic = Diagnostic(
       .warning, rule: "r", "m", at: range("abc", 1, 2..<3), notes: [Diagnostic.Note("n")], fix: Diagnostic.Fix("f"))

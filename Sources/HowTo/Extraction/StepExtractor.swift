@@ -18,6 +18,8 @@ struct StepExtractor {
   let pageText: MappedText
   let pageLines: [Range<Int>]
   private let blockReader: BlockReader
+  /// The script of the last draft that was one.
+  private var script: ScriptLines?
   private var counts: [String: Int] = [:]
   /// The ids of the steps that each draft became; several drafts have none.
   private var idsOfDrafts: [[Step.ID]] = []
@@ -154,12 +156,13 @@ struct StepExtractor {
   private mutating func extract(_ exports: [StepDraft.Export], _ draft: StepDraft) {
     guard let origin = lines(draft.scriptLines, of: draft) else { return }
     let request = exportedRequest(for: draft)
-    let assignments = exports.map { export -> Assignment in
+    var assignments: [Assignment] = []
+    for export in exports {
       var assignment = Assignment(
         variable: export.binding.name, value: value(of: export.binding, from: request),
         range: lines(export.line...export.line, of: draft) ?? origin)
       assignment.requests = export.requests.map { placed($0, of: draft, origin: assignment.range) }
-      return assignment
+      assignments.append(assignment)
     }
     let names = exports.map(\.binding.name).joined(separator: ", ")
     let isWhole = draft.scriptLines?.lowerBound == 0
@@ -182,21 +185,16 @@ struct StepExtractor {
     }
   }
 
-  /// Where some lines of a script stand: a fence's lines come verbatim from the page, one below the other.
-  private func lines(_ lines: ClosedRange<Int>?, of draft: StepDraft) -> SourceRange? {
+  /// Where some lines of a script stand.
+  private mutating func lines(_ lines: ClosedRange<Int>?, of draft: StepDraft) -> SourceRange? {
     guard let origin = draft.block.origin, let lines, case .code(_, let literal) = draft.block.content.kind else {
       return draft.block.origin
     }
-    let texts = literal.split(separator: "\n", omittingEmptySubsequences: false)
-    let first = origin.start.line + 1 + lines.lowerBound
-    guard texts.indices.contains(lines.lowerBound),
-      origin.file.lineText(first)?.contains(texts[lines.lowerBound].trimmingSpace) == true
-    else { return origin }
-    let start = origin.file.lineRange(first).start
-    let end = origin.file.lineRange(origin.start.line + 1 + lines.upperBound)
-    return origin.file.range(
-      origin.file.offset(of: start)..<max(origin.file.offset(of: start) + 1, origin.file.offset(of: end.end)),
-      includes: origin.includes)
+    // A script of many commands is cut into lines once.
+    let script = script?.origin == origin ? script : nil
+    let known = script ?? ScriptLines(literal, at: origin)
+    self.script = known
+    return known.range(of: lines)
   }
 
   /// The request whose response a placeholder export takes its value from.

@@ -63,10 +63,14 @@ extension RenderContext {
 
   /// Renders `template` to the output, in the present scope.
   ///
-  /// - Throws: `LiquidError` where templates are nested too deep.
+  /// - Throws: `LiquidError` where templates are nested too deep, or are too many.
   mutating func run(_ template: Template, includes chain: [IncludeFrame]) throws {
     guard templateDepth < environment.limits.includeDepth else {
       throw LiquidError.limit("includes are nested more than \(environment.limits.includeDepth) deep")
+    }
+    templateRuns += 1
+    guard templateRuns <= environment.limits.templateRuns else {
+      throw LiquidError.limit("more than \(environment.limits.templateRuns) includes are rendered")
     }
     guard enter() else { return }
     let (outerTemplate, outerIncludes, outerSpan) = (self.template, includes, span)

@@ -31,6 +31,8 @@ public struct RenderContext {
   private var reported: Set<Diagnostic> = []
   private var depth = 0
   var templateDepth = 0
+  /// How many templates were run so far.
+  var templateRuns = 0
   private var iterations = 0
   private var writtenBytes = 0
 

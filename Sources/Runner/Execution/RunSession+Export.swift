@@ -23,7 +23,10 @@ extension RunSession {
       let value = store.resolve(text, missing: &missing)
       guard missing.isEmpty else {
         result.worsen(to: lackOfValues(missing, in: result.step.id).isOpen ? .unverified : .errored)
-        return "$\(missing[0]) has no value, so $\(name) gets none"
+        let isTooLong = store.value(missing[0]) != nil
+        return isTooLong
+          ? "with the value of $\(missing[0]) that of $\(name) gets too long, so it gets none"
+          : "$\(missing[0]) has no value, so $\(name) gets none"
       }
       await bind(Binding(variable: name, value: value, source: .page), in: &result)
       return nil

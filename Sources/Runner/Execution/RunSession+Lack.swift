@@ -19,6 +19,9 @@ extension RunSession {
   ///
   /// - Parameter names: Variables without a value; at least one.
   func lackOfValues(_ names: [String], in step: Step.ID) -> Lack {
+    if let name = names.first(where: { store.value($0) != nil }) {
+      return Lack(isOpen: false, reason: "with the value of $\(name) the text gets too long; nothing was sent")
+    }
     let sources = names.map { source(of: $0, for: step) }
     guard let first = names.first, !sources.contains(nil) else {
       let list = names.map { "$\($0)" }.joined(separator: ", ")

@@ -13,7 +13,8 @@ extension RunSession {
     let values = values(of: variable, listedByPage: repetition.values, missing: &missing)
     guard missing.isEmpty else {
       result.status = .errored
-      result.reason = "\(missing.map { "$\($0)" }.joined(separator: ", ")), listed for $\(variable), has no value"
+      let fault = store.value(missing[0]) == nil ? "has no value" : "gets too long"
+      result.reason = "\(missing.map { "$\($0)" }.joined(separator: ", ")), listed for $\(variable), \(fault)"
       return result
     }
     let current = store.value(variable)

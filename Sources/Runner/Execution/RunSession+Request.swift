@@ -96,7 +96,7 @@ extension RunSession {
   private mutating func resolve(
     _ request: RequestTemplate, _ result: inout StepResult
   ) async -> RequestExecutor.Resolved? {
-    for name in missingNames(in: request) {
+    for name in missingNames(in: request) where store.value(name) == nil {
       await ask(for: name, in: &result)
       if store.value(name) == nil { await provision(name, for: request, &result) }
     }

@@ -14,6 +14,13 @@ struct VariableStore {
   private var typed: [String: Binding] = [:]
   /// What the mock made.
   private var provisioned: [String: Binding] = [:]
+  /// How many bytes the values have that the page and the scenario set.
+  private var heldBytes = 0
+
+  /// How many bytes all values of a page and a scenario may have, and a text with its references replaced.
+  ///
+  /// `export A="$A$A"` doubles a value; forty such lines would fit into no memory.
+  private static let maximumBytes = 16 << 20
 
   /// A store of what `configuration` gives.
   init(_ configuration: RunConfiguration) {
@@ -56,8 +63,12 @@ struct VariableStore {
   mutating func set(_ binding: Binding, by step: Step.ID? = nil) {
     switch binding.source {
     case .commandLine, .environmentFile, .each: given[binding.variable] = binding
-    case .scenario: scenario[binding.variable] = binding
-    case .response, .page: run[binding.variable] = (binding, step)
+    case .scenario:
+      heldBytes += binding.value.utf8.count - (scenario[binding.variable]?.value.utf8.count ?? 0)
+      scenario[binding.variable] = binding
+    case .response, .page:
+      heldBytes += binding.value.utf8.count - (run[binding.variable]?.binding.value.utf8.count ?? 0)
+      run[binding.variable] = (binding, step)
     case .prompt: typed[binding.variable] = binding
     case .provisioned: provisioned[binding.variable] = binding
     case .environment: break
@@ -77,11 +88,17 @@ struct VariableStore {
   }
 
   /// Replaces the references in `text`; what has no value stays, and is listed in `missing`.
+  ///
+  /// So is a value that would make the text longer than what may be held.
   func resolve(_ text: String, missing: inout [String]) -> String {
-    VariableReference.replace(in: text) { name in
-      let value = value(name)
-      if value == nil, !missing.contains(name) { missing.append(name) }
-      return value
+    var room = Self.maximumBytes - heldBytes - text.utf8.count
+    return VariableReference.replace(in: text) { name in
+      if let value = value(name), value.utf8.count <= room {
+        room -= value.utf8.count
+        return value
+      }
+      if !missing.contains(name) { missing.append(name) }
+      return nil
     }
   }
 }

@@ -51,10 +51,8 @@ struct ResponseReadings {
 
   /// Exports that take the field which their variable is named after.
   private var exports: [ResponseReading] {
-    assignments.compactMap { assignment in
-      guard case .response(use.step.id) = assignment.value, let name = field(for: assignment.variable) else {
-        return nil
-      }
+    use.runbook.graph.assignments(fromAnswerTo: use.step.id).compactMap { _, assignment in
+      guard let name = field(for: assignment.variable) else { return nil }
       return ResponseReading(
         field: JSONPointer([name]), reader: "the export of $\(assignment.variable)", range: assignment.range,
         isEditable: false)

@@ -26,8 +26,12 @@ public enum IgnoreFilter {
   ///
   /// - Parameter files: The files whose comments are looked at: the page, its includes.
   public static func apply(to diagnostics: [Diagnostic], files: [SourceFile]) -> [Diagnostic] {
+    var commented: [SourceFile: Bool] = [:]
     let left = diagnostics.filter { diagnostic in
       guard let range = diagnostic.range else { return true }
+      let isCommented = commented[range.file] ?? range.file.text.contains("runbook: ignore ")
+      commented[range.file] = isCommented
+      guard isCommented else { return true }
       return !comments(above: range).contains { $0.rules.contains(diagnostic.rule) }
     }
     return left + files.flatMap(faults)
@@ -65,8 +69,7 @@ public enum IgnoreFilter {
 
   /// The comments on the lines right above the place, and above the tag or fence that it stands in.
   private static func comments(above range: SourceRange) -> [IgnoreComment] {
-    guard range.file.text.contains("runbook: ignore ") else { return [] }
-    return run(endingAbove: range.start.line, in: range.file)
+    run(endingAbove: range.start.line, in: range.file)
       + (blockStart(above: range.start.line, in: range.file).map { run(endingAbove: $0, in: range.file) } ?? [])
   }
 

@@ -28,13 +28,8 @@ public struct ExportFieldAbsent: CheckRule {
   /// Reports exports bound to this request whose field the response's schema does not admit.
   public func check(_ use: OperationUse) -> [Diagnostic] {
     guard let schema = use.operation?.successResponse?.content.json?.schema else { return [] }
-    return use.runbook.steps.flatMap { step -> [Diagnostic] in
-      guard case .export(let assignments) = step.action else { return [] }
-      return assignments.compactMap { assignment in
-        guard case .response(use.step.id) = assignment.value, !Self.admits(schema, fieldOf: assignment.variable)
-        else { return nil }
-        return diagnostic(assignment, schema, use, step)
-      }
+    return use.runbook.graph.assignments(fromAnswerTo: use.step.id).compactMap { step, assignment in
+      Self.admits(schema, fieldOf: assignment.variable) ? nil : diagnostic(assignment, schema, use, step)
     }
   }
 

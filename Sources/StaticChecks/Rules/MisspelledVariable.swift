@@ -27,13 +27,14 @@ public struct MisspelledVariable: CheckRule {
     let variables = runbook.graph.variables
     let isUndefined = { (variable: Variable) in variable.sources.contains { $0.kind == .undefined } }
     let defined = variables.filter { !isUndefined($0) }
+    let definitions = runbook.definitions
     let frequent = variables.filter { isUndefined($0) && $0.uses.count > 1 }
     return variables.filter(isUndefined).flatMap { variable -> [Diagnostic] in
       let known = defined + (variable.uses.count == 1 ? frequent : [])
       guard let name = NearestName.of(variable.name, among: known.map(\.name)), Self.isSlip(variable.name, name),
         let meant = known.first(where: { $0.name == name })
       else { return [] }
-      if meant.uses.isEmpty, variable.uses.count > 1, let definition = runbook.definitions(of: name).first {
+      if meant.uses.isEmpty, variable.uses.count > 1, let definition = definitions[name]?.first {
         return [misspelledDefinition(of: name, meant: variable.name, at: definition)]
       }
       let verb = isUndefined(meant) ? "uses" : "sets"
@@ -46,7 +47,7 @@ public struct MisspelledVariable: CheckRule {
   }
 
   private func misspelledDefinition(
-    of name: String, meant: String, at definition: (step: Step.ID, range: SourceRange)
+    of name: String, meant: String, at definition: VariableDefinition
   ) -> Diagnostic {
     let place = definition.range.part(name)
     return Diagnostic(

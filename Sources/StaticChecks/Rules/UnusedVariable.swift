@@ -29,14 +29,17 @@ public struct UnusedVariable: CheckRule {
       .filter { name in !Self.readByPrograms.contains(where: name.hasPrefix) }
     guard !names.isEmpty else { return [] }
     let files = Set((runbook.steps + runbook.otherSteps).map(\.origin.file))
+    let mentions = files.reduce(into: WordCounts()) { $0.add($1.text) }
+    let definitions = runbook.definitions
     return names.flatMap { name -> [Diagnostic] in
-      let places = runbook.definitions(of: name)
+      let places = definitions[name] ?? []
       let bare = name.hasPrefix("DECK_") ? String(name.dropFirst("DECK_".count)) : name
-      let mentions = files.reduce(0) { $0 + $1.text.mentions(of: bare) }
       // Of a script the place is the name alone.
-      guard let first = places.first, first.range.includes.isEmpty, mentions <= places.count * 2 else { return [] }
-      let definitions = places.reduce(0) { $0 + String($1.range.text).mentions(of: bare) }
-      guard mentions <= max(definitions, places.count) else { return [] }
+      guard let first = places.first, first.range.includes.isEmpty, mentions[bare] <= places.count * 2 else {
+        return []
+      }
+      let set = places.reduce(into: WordCounts()) { $0.add($1.range.text) }
+      guard mentions[bare] <= max(set[bare], places.count) else { return [] }
       return [
         Diagnostic(
           .note, rule: Self.id, "$\(name) is set here, and the page does not mention it again",
@@ -52,20 +55,18 @@ public struct UnusedVariable: CheckRule {
   ]
 }
 
-extension String {
-  /// How often `name` stands in the text and is no part of a longer name, a `DECK_` before it aside.
-  fileprivate func mentions(of name: String) -> Int {
-    var count = 0
-    var rest = self[...]
-    while let range = rest.firstRange(of: name) {
-      let before = self[..<range.lowerBound]
-      let isStart = before.last.map { !$0.isNamePart } ?? true
-      let isEnd = rest[range.upperBound...].first.map { !$0.isNamePart } ?? true
-      if isEnd, isStart || before.hasSuffix("DECK_") { count += 1 }
-      rest = rest[range.upperBound...]
+/// How often each name stands in texts, whole; one with `DECK_` before it counts as that without, too.
+private struct WordCounts {
+  private var counts: [Substring: Int] = [:]
+
+  mutating func add(_ text: some StringProtocol) {
+    for word in Substring(text).split(whereSeparator: { !$0.isNamePart }) {
+      counts[word, default: 0] += 1
+      if word.hasPrefix("DECK_") { counts[word.dropFirst("DECK_".count), default: 0] += 1 }
     }
-    return count
   }
+
+  subscript(name: String) -> Int { counts[name[...]] ?? 0 }
 }
 
 extension Character {
