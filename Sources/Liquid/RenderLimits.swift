@@ -20,7 +20,7 @@ public struct RenderLimits: Sendable {
   /// How many values arrays and objects that filters put into arrays may hold in all.
   static let valueCount = 1_000_000
   /// How many bytes an array or object gets as a string, about.
-  static let inspectedBytes = 64 << 20
+  static let inspectedBytes = 16 << 20
   /// How many bytes a date in a format may get, about.
   static let dateBytes = 1 << 20
   /// How deep brackets and parentheses may nest in an expression.
@@ -28,9 +28,9 @@ public struct RenderLimits: Sendable {
   /// How many diagnostics a parse or a render keeps.
   static let diagnostics = 1000
 
-  /// Bounds; 100 includes deep, 50,000 in all, 64 MiB and 5,000,000 iterations unless told otherwise.
+  /// Bounds; 100 includes deep, 50,000 in all, 16 MiB and 1,000,000 iterations unless told otherwise.
   public init(
-    includeDepth: Int = 100, templateRuns: Int = 50_000, outputBytes: Int = 64 << 20, loopIterations: Int = 5_000_000
+    includeDepth: Int = 100, templateRuns: Int = 50_000, outputBytes: Int = 16 << 20, loopIterations: Int = 1_000_000
   ) {
     self.includeDepth = includeDepth
     self.templateRuns = templateRuns

@@ -20,8 +20,15 @@ struct PathDistance {
   }
 
   /// The edits that lead from the path to `template`, a parameter taking any segment at no cost; nil where too many.
+  ///
+  /// A template that ends with the whole path is like it, too, however much stands before: the base is what is missing.
   mutating func cost(of template: PathTemplate) -> Int? {
-    guard !segments.isEmpty, abs(segments.count - template.segments.count) <= 2 else { return nil }
+    guard !segments.isEmpty else { return nil }
+    let further = template.segments.count - segments.count
+    guard abs(further) <= 2 else {
+      let isEnd = further > 0 && zip(segments, template.segments.suffix(segments.count)).allSatisfy { $1.literal == $0 }
+      return isEnd ? length + further : nil
+    }
     var row = [0]
     for segment in template.segments { row.append(row[row.count - 1] + Self.weight(of: segment)) }
     for (position, text) in segments.enumerated() {
@@ -33,10 +40,11 @@ struct PathDistance {
         row[index + 1] = min(replaced, diagonal + text.utf8.count + 1, row[index] + Self.weight(of: segment))
       }
     }
-    let total = segments.reduce(0) { $0 + $1.utf8.count + 1 }
     let cost = row[row.count - 1]
-    return cost <= total / 2 ? cost : nil
+    return cost <= length / 2 ? cost : nil
   }
+
+  private var length: Int { segments.reduce(0) { $0 + $1.utf8.count + 1 } }
 
   private mutating func distance(_ position: Int, _ segment: PathTemplate.Segment) -> Int {
     guard let literal = segment.literal else { return segment.match(segments[position]) == nil ? 2 : 0 }

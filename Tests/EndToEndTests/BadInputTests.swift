@@ -80,7 +80,8 @@ import Testing
     try folder.write("# Title\n", to: "prose/page.md")
     for (argument, message) in [
       ("missing.md", "missing.md: no such file or folder"), ("binary.md", "binary.md: a binary file"),
-      ("empty", "empty: no page (.md) in this folder"), ("prose", "prose: no page there holds an executable step"),
+      ("/dev/zero", "/dev/zero: larger than 16 MB"), ("empty", "empty: no page (.md) in this folder"),
+      ("prose", "prose: no page there holds an executable step"),
     ] {
       let result = try await RunbookProcess.run("run", argument, in: folder.url)
       #expect(result.errors.hasPrefix("error: \(message)"), "\(result.errors)")

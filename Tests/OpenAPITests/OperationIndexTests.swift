@@ -60,6 +60,24 @@ import Testing
     #expect(nearest.first?.operation.id == id)
   }
 
+  @Test func aPathWithoutItsBaseIsNear() throws {
+    let index = OperationIndex([
+      try Fixture.document(
+        """
+        openapi: 3.0.0
+        paths:
+          /v2/planes/here/core-entities/keys/one: {get: {operationId: one, responses: {}}}
+          /v2/planes/here/core-entities/keys: {get: {operationId: list, responses: {}}}
+          /v2/planes/here/core-entities/key-sets/one/keys: {get: {operationId: nested, responses: {}}}
+        """)
+    ])
+    guard case .notFound(let nearest) = index.lookup(host: nil, method: "GET", path: "/keys") else {
+      Issue.record("another answer")
+      return
+    }
+    #expect(nearest.map(\.operation.id) == ["list", "nested"])
+  }
+
   @Test func nothingIsNear() {
     guard case .notFound(let nearest) = index.lookup(host: nil, method: "GET", path: "/completely/different/thing")
     else {

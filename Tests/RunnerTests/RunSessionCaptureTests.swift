@@ -43,6 +43,15 @@ struct RunSessionCaptureTests {
     #expect(run.complaints("get/1").first?.hasPrefix("capture of $V0: ") == true)
   }
 
+  @Test func keepsNoValueThatIsTooLong() async throws {
+    let run = try await PageRun.answered(page(".x * 17")) { _ in
+      CannedAnswer(200, #"{"x":"\#(String(repeating: "x", count: 1 << 20))"}"#)
+    }
+    #expect(run.statuses == [.errored], "\(run.complaints("get/1"))")
+    #expect(run.step("get/1")?.reason == "the value for $V0 has more than 16 MB")
+    #expect(run.step("get/1")?.bindings.isEmpty == true)
+  }
+
   @Test func takesNothingFromAFailure() async throws {
     let run = try await PageRun.answered(page(".id")) { _ in CannedAnswer(500, #"{"id":"i"}"#) }
     #expect(run.statuses == [.failed])

@@ -31,8 +31,8 @@ public enum JournalJSON {
       "title": .string(run.title), "target": .string(run.target), "began": .string(moment(run.began)),
       "ended": run.ended.map { .string(moment($0)) } ?? .null, "state": .string(run.state.rawValue),
       "verdict": run.verdict.map { .string($0.rawValue) } ?? .null,
-      "elapsed_seconds": run.elapsed.map { .number(JSONNumber($0)) } ?? .null,
-      "wall_time_seconds": run.wallTime.map { .number(JSONNumber($0)) } ?? .null,
+      "elapsedSeconds": run.elapsed.map { .number(JSONNumber($0)) } ?? .null,
+      "wallSeconds": run.wallTime.map { .number(JSONNumber($0)) } ?? .null,
     ]
   }
 
@@ -40,7 +40,7 @@ public enum JournalJSON {
     .object([
       "id": .string(step.id), "kind": .string(step.kind), "title": .string(step.title),
       "line": .number(JSONNumber(step.line)), "status": .string(step.status.rawValue),
-      "reason": step.reason.map(JSONValue.string) ?? .null, "elapsed_seconds": .number(JSONNumber(step.elapsed)),
+      "reason": step.reason.map(JSONValue.string) ?? .null, "elapsedSeconds": .number(JSONNumber(step.elapsed)),
     ])
   }
 

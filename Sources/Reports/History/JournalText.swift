@@ -69,8 +69,11 @@ public struct JournalText {
         + (run.wallTime.map { " · \(DurationText.short(.seconds($0)))" } ?? ""),
     ]
     lines.append("")
+    let columns = [
+      detail.steps.map { ":\($0.line)" }, detail.steps.map(\.id.printable), detail.steps.map(\.kind),
+    ].map { $0.map(\.count).max() ?? 0 }
     lines += detail.steps.flatMap { step in
-      [self.line(of: step)] + detail.requests.filter { $0.step == step.id }.map(self.line(of:))
+      [self.line(of: step, columns)] + detail.requests.filter { $0.step == step.id }.map(self.line(of:))
     }
     let ended = Set(detail.steps.map(\.id))
     let open = detail.requests.filter { !ended.contains($0.step) }
@@ -92,7 +95,8 @@ public struct JournalText {
     return lines
   }
 
-  private func line(of step: StepRecord) -> String {
+  /// A step's place, id, kind and outcome; the first three in columns of these widths.
+  private func line(of step: StepRecord, _ columns: [Int]) -> String {
     let status =
       switch step.status {
       case .passed, .done: style.green(step.status.rawValue)
@@ -100,7 +104,8 @@ public struct JournalText {
       case .skipped, .unverified, .xfailed: style.yellow(step.status.rawValue)
       }
     let reason = step.reason.map { ": \($0.printable)" } ?? ""
-    return "  \(style.dim(":\(step.line)"))  \(step.id.printable)  \(step.kind)  \(status)\(reason)"
+    let cells = zip([":\(step.line)", step.id.printable, step.kind], columns).map { $0.padded(to: $1) }
+    return "  \(style.dim(cells[0]))  \(cells[1])  \(cells[2])  \(status)\(reason)"
   }
 
   private func line(of request: RequestRecord) -> String {

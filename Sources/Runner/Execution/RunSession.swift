@@ -118,6 +118,11 @@ struct RunSession {
       result.reason = "$\(binding.variable) is secret and was not kept; give it with --var \(binding.variable)=…"
       return
     }
+    guard binding.value.utf8.count <= VariableStore.maximumBytes else {
+      result.worsen(to: .errored)
+      result.reason = "the value for $\(binding.variable) has more than \(VariableStore.maximumBytes >> 20) MB"
+      return
+    }
     store.set(binding, by: result.step.id)
     let inForce = store.binding(binding.variable) ?? binding
     result.bindings.append(inForce)

@@ -20,7 +20,7 @@ struct VariableStore {
   /// How many bytes all values of a page and a scenario may have, and a text with its references replaced.
   ///
   /// `export A="$A$A"` doubles a value; forty such lines would fit into no memory.
-  private static let maximumBytes = 16 << 20
+  static let maximumBytes = 16 << 20
 
   /// A store of what `configuration` gives.
   init(_ configuration: RunConfiguration) {

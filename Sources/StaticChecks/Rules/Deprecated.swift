@@ -25,10 +25,12 @@ public struct Deprecated: CheckRule {
     guard let operation = use.operation else { return [] }
     var found: [Diagnostic] = []
     if operation.isDeprecated {
-      found.append(diagnostic("\(use.operationName) is deprecated", at: use.place(["url"])))
+      found.append(diagnostic("\(use.operationName) is deprecated", operation.summary, at: use.place(["url"])))
     }
-    for item in QueryItem.all(in: use.query) where operation.parameter(item.name, in: .query)?.isDeprecated == true {
-      found.append(diagnostic("the query parameter `\(item.name)` is deprecated", at: item.place(in: use)))
+    for item in QueryItem.all(in: use.query) {
+      guard let parameter = operation.parameter(item.name, in: .query), parameter.isDeprecated else { continue }
+      found.append(
+        diagnostic("the query parameter `\(item.name)` is deprecated", parameter.summary, at: item.place(in: use)))
     }
     guard let body = use.request.body?.json, let schema = operation.requestBody?.content.json?.schema else {
       return found
@@ -38,13 +40,24 @@ public struct Deprecated: CheckRule {
       let schemas = schema.field(at: pointer).schemas
       guard !schemas.isEmpty, schemas.allSatisfy(\.isDeprecated) else { return }
       let place = use.request.keyRange(of: ["body"] + pointer.tokens)
-      found.append(diagnostic("the field `\(pointer.dotted)` is deprecated", at: place))
+      let advice = schemas.lazy.compactMap(\.summary).first
+      found.append(diagnostic("the field `\(pointer.dotted)` is deprecated", advice, at: place))
     }
     return found
   }
 
-  private func diagnostic(_ message: String, at place: SourceRange?) -> Diagnostic {
-    Diagnostic(
-      .warning, rule: Self.id, message, at: place, fix: .init("use what the specification names in its place"))
+  /// - Parameter description: What the specification says of the deprecated thing.
+  private func diagnostic(_ message: String, _ description: String?, at place: SourceRange?) -> Diagnostic {
+    let advice = description.flatMap(Self.advice).map { [Diagnostic.Note("the specification says: \($0)")] }
+    return Diagnostic(
+      .warning, rule: Self.id, message, at: place, notes: advice ?? [],
+      fix: .init("use what the specification names in its place"))
+  }
+
+  /// The line of a description that speaks of what to use; nil without one.
+  private static func advice(in description: String) -> String? {
+    description.split(whereSeparator: \.isNewline).map(\.trimmed)
+      .first { line in ["deprecat", "instead", "replaced by"].contains { line.lowercased().contains($0) } }
+      .map { $0.count > 200 ? "\($0.prefix(200))…" : String($0) }
   }
 }

@@ -12,7 +12,8 @@ enum PageInputs {
     var isNamed: Bool
   }
 
-  private static let maximumBytes = 64 << 20
+  /// How large a page may be; the largest of the site has some 60 KB.
+  private static let maximumBytes = 16 << 20
 
   /// The pages of `arguments`, in order, those of folders by path.
   ///
@@ -20,8 +21,7 @@ enum PageInputs {
   static func files(_ arguments: [String]) throws -> [Input] {
     try arguments.flatMap { argument -> [Input] in
       if argument == "-" {
-        let bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-        return [Input(file: try text(bytes, path: "<stdin>"), isNamed: true)]
+        return [Input(file: try text(bytes(of: .standardInput), path: "<stdin>"), isNamed: true)]
       }
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
@@ -41,13 +41,22 @@ enum PageInputs {
   ///
   /// - Throws: `Failure` where it cannot be read, is too large or is no text.
   static func read(_ path: String) throws -> SourceFile {
-    let data: Data
+    let bytes: [UInt8]
     do {
-      data = try Data(contentsOf: URL(filePath: path))
+      bytes = try self.bytes(of: FileHandle(forReadingFrom: URL(filePath: path)))
     } catch {
       throw Failure("\(path): cannot be read: \(reason(of: error))", help: "check the file and its permissions")
     }
-    return try text([UInt8](data), path: path)
+    return try text(bytes, path: path)
+  }
+
+  /// What can be read, no more than shows that it is too much: a device may have no end.
+  private static func bytes(of handle: FileHandle) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count <= maximumBytes, let data = try handle.read(upToCount: maximumBytes + 1 - bytes.count),
+      !data.isEmpty
+    { bytes += data }
+    return bytes
   }
 
   private static func text(_ bytes: [UInt8], path: String) throws -> SourceFile {

@@ -21,6 +21,11 @@ struct DeprecatedTests {
     #expect(page.isMarked(found.first?.range))
   }
 
+  @Test func quotesWhatTheSpecificationAdvises() {
+    let found = check(SmallAPI.page("url: /v1/things\nmethod: POST\nbody: {1️⃣legacy2️⃣: x, name: ab}"))
+    #expect(found.first?.notes.map(\.message) == ["the specification says: An alias. Use `name` instead."])
+  }
+
   @Test(arguments: ["url: /v1/things?sort=id", "url: /v1/things\nmethod: POST\nbody: {name: legacy}"])
   func acceptsWhatIsNot(_ keys: String) { #expect(check(SmallAPI.page(keys)).isEmpty) }
 }

@@ -84,7 +84,7 @@ enum SmallAPI {
             enabled: {type: boolean}
             owner_id: {type: string, format: uuid}
             link: {type: string, format: uri}
-            legacy: {type: string, deprecated: true}
+            legacy: {type: string, deprecated: true, description: "An alias. Use `name` instead.\\nGoes in 2027."}
             tags: {type: array, items: {type: string}}
             open: {type: object, properties: {known: {type: string}}}
             source:
