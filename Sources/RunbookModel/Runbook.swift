@@ -20,8 +20,8 @@ public struct Runbook: Sendable {
   public var graph: StepGraph
   /// Steps outside the procedure: for the other deployment, of tabs not followed, of answers to questions.
   public var otherSteps: [Step] = []
-  /// How many steps of the procedure were left out of it by whoever runs it.
-  public var omittedCount = 0
+  /// The whole procedure, where whoever runs it chose some of its steps.
+  public var wholeGraph: StepGraph?
   /// Whether earlier pages of a series come before it, which may have made what it finds.
   public var continuesSeries = false
   /// The keys of the page's blocks, those of `otherSteps` included.
@@ -46,6 +46,9 @@ public struct Runbook: Sendable {
 
   /// The steps in the order of the page.
   public var steps: [Step] { graph.steps }
+
+  /// How many steps of the procedure were left out of it by whoever runs it.
+  public var omittedCount: Int { wholeGraph.map { $0.steps.count - steps.count } ?? 0 }
 
   /// The steps of the procedure, and those outside of it.
   public var allSteps: [Step] { steps + otherSteps }

@@ -59,7 +59,7 @@ public struct StepSelection: Sendable {
     }
     guard !chosen.isEmpty else { return nil }
     var runbook = runbook
-    runbook.omittedCount = ids.count - chosen.count
+    runbook.wholeGraph = runbook.graph
     runbook.graph = runbook.graph.keeping(chosen)
     let omitted = Set(ids).subtracting(chosen)
     runbook.diagnostics.removeAll { $0.subject.map(omitted.contains) ?? false }

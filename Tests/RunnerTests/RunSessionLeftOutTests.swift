@@ -48,6 +48,14 @@ struct RunSessionLeftOutTests {
     #expect(run.result.verdict == .incomplete)
   }
 
+  @Test func cannotJudgeASnippetWhereTheRunBeginsBehindWhatMakesTheThing() async throws {
+    let make = "## Make\n\n{% konnect_api_request %}\nurl: /v2/plugins\nmethod: POST\n{% endkonnect_api_request %}\n\n"
+    let part = try await PageRun.of(make + validation, from: "validate", server: empty)
+    #expect(part.statuses == [.unverified])
+    let whole = try await PageRun.answered(make + validation, by: empty)
+    #expect(whole.statuses == [.passed, .failed])
+  }
+
   @Test func countsClicksThatSpeakOfTheThing() async throws {
     let run = try await PageRun.answered(clicks + validation, by: empty)
     #expect(run.step("validate/1")?.status == .unverified)

@@ -4,17 +4,19 @@ extension RunSession {
   /// The last step before `id` that may have made what an answer lacks, had it been carried out; nil where none may.
   ///
   /// What a script, declarative entities or a request would have made is not known, so any of these counts. Clicks count
-  /// where they speak of the thing: nearly every page begins with some, such as getting a token.
+  /// where they speak of the thing: nearly every page begins with some, such as getting a token. So do the steps that
+  /// whoever runs the page did not choose.
   ///
   /// - Parameter thing: What is missing, in the words of the page or of a path: `rate-limiting-advanced`, `portals`.
   func stepLeftOut(before id: Step.ID, thatMayMake thing: String) -> Step.ID? {
-    guard let position = runbook.graph.position(of: id) else { return nil }
-    return runbook.graph.steps.prefix(position).last { isLeftOut($0) && mayMake(thing, $0) }?.id
+    let graph = runbook.wholeGraph ?? runbook.graph
+    guard let position = graph.position(of: id) else { return nil }
+    return graph.steps.prefix(position).last { isLeftOut($0) && mayMake(thing, $0) }?.id
   }
 
   private func isLeftOut(_ step: Step) -> Bool {
-    guard [.prereq, .body].contains(step.zone), let status = scheduler.status(of: step.id) else { return false }
-    return status == .skipped || status == .unverified
+    guard [.prereq, .body].contains(step.zone) else { return false }
+    return [nil, .skipped, .unverified].contains(scheduler.status(of: step.id))
   }
 
   private func mayMake(_ thing: String, _ step: Step) -> Bool {

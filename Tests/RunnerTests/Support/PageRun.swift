@@ -20,9 +20,11 @@ struct PageRun {
   ///
   /// - Parameters:
   ///   - scenario: The text of a scenario file.
+  ///   - first: The step to begin with; nil for the first.
   ///   - server: Answers each request.
   static func of(
-    _ body: String, scenario: String? = nil, configure: (inout RunConfiguration) -> Void = { _ in },
+    _ body: String, scenario: String? = nil, from first: String? = nil,
+    configure: (inout RunConfiguration) -> Void = { _ in },
     server answer: @escaping @Sendable (CannedRequest) -> CannedAnswer = { _ in CannedAnswer(200, "{}") }
   ) async throws -> PageRun {
     let server = try CannedServer(answer)
@@ -36,7 +38,9 @@ struct PageRun {
     }
     configure(&configuration)
     var events: [RunEvent] = []
-    let result = await PageRunner(client: client).run(runbook(body), configuration) { events.append($0) }
+    let selection = StepSelection(from: first)
+    let runbook = selection.apply(to: runbook(body), given: [], scenario: configuration.scenario) ?? runbook(body)
+    let result = await PageRunner(client: client).run(runbook, configuration) { events.append($0) }
     await client.shutdown()
     return PageRun(result: result, events: events, requests: server.requests, elapsed: clock.now())
   }
