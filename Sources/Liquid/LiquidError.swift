@@ -4,11 +4,14 @@ public struct LiquidError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String
   /// The rule id of the diagnostic.
   public var rule: String
+  /// What the author can do about it; nil where the message says all.
+  public var help: String?
 
   /// An error of a tag or filter.
-  public init(_ message: String, rule: String = "liquid-render") {
+  public init(_ message: String, rule: String = "liquid-render", help: String? = nil) {
     self.message = message
     self.rule = rule
+    self.help = help
   }
 
   /// The message.

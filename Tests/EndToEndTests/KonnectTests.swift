@@ -76,6 +76,7 @@ struct KonnectTests {
     let konnect = try KonnectFixture()
     let own = try await konnect.organization()
     let right = try await konnect.run("--yes", "--org", own.uppercased())
+    #expect(right.errors.hasPrefix("By --yes this changes Konnect:\n  page.md:10: POST"))
     #expect(right.status == 0, "\(right.output)\(right.errors)")
     #expect(try konnect.requests.first == "GET /v3/organizations/me")
     try konnect.forget()
@@ -95,7 +96,8 @@ struct KonnectTests {
     #expect(result.output.isEmpty)
     // The plan with its variables, then what is changed, and where.
     for part in [
-      "Make a control plane", "CONTROL_PLANE_ID", "captured by do/2", "This changes the organization",
+      "Make a control plane", "CONTROL_PLANE_ID", "captured by do/2",
+      "This changes the token's organization on Konnect:",
       "page.md:10: POST", "nobody is there to confirm these changes; nothing was sent", "give --yes to go ahead",
     ] { #expect(result.errors.contains(part), "\(part) is not in \(result.errors)") }
     #expect(try konnect.requests == [])

@@ -49,6 +49,16 @@ struct DiagnosticTests {
     Self.check("{{ x | 1️⃣nope2️⃣: 1 | downcase }}", "liquid-unknown-filter", rendersAs: "x", in: strict)
   }
 
+  @Test(arguments: [
+    ("{{ x | downcas }}", "write `downcase`"), ("{{ x | qqqqqqqq }}", nil), ("{% captrue y %}", "write `capture`"),
+    ("{% include prt.md %}", "there is `part.md`"), ("{% include other.md %}", "there is `deep/down/other.md`"),
+    ("{% include zzzzzz.md %}", "mend the name, or add the file"),
+  ])
+  func tellsWhatWasMeant(template: String, help: String?) {
+    let output = render(template, partials: ["part.md": "", "deep/down/other.md": ""])
+    #expect(output.diagnostics.map(\.fix?.message) == [help])
+  }
+
   @Test func junkIsReadOverInLaxMode() {
     Self.check("{{ x 1️⃣junk2️⃣ | downcase }}", "liquid-syntax", .warning, rendersAs: "x")
     Self.check("{% if x 1️⃣&&2️⃣ y %}a{% endif %}", "liquid-syntax", .warning, rendersAs: "a")

@@ -27,6 +27,11 @@ final class FolderLoaderTests {
     FolderLoader(folder: folder.appending(path: "in"), shownAs: "site/in", endings: ["", ".liquid"])
   }
 
+  @Test func filesAreListed() {
+    #expect(loader.names == ["a.md", "good.md", "link.md", "sub/b.md"])
+    #expect(FolderLoader(folder: folder.appending(path: "nowhere"), shownAs: "").names == [])
+  }
+
   @Test func filesAreFoundByName() throws {
     #expect(try loader.template(named: "a.md")?.text == "A")
     #expect(try loader.template(named: "a.md")?.path == "site/in/a.md")

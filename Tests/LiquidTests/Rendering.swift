@@ -9,6 +9,8 @@ struct Partials: TemplateLoader {
   func template(named name: String) throws -> SourceFile? {
     texts[name].map { SourceFile(path: "_includes/\(name)", text: $0) }
   }
+
+  var names: [String] { texts.keys.sorted() }
 }
 
 /// Renders `text` as the file `page.md`, with `partials` to include; parse errors come first in the diagnostics.

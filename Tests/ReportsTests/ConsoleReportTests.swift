@@ -141,7 +141,7 @@ struct ConsoleReportTests {
     let runbook = ReportFixture.runbook("## A\n\n```sh\necho hi\n```\n")
     let step = try #require(runbook.steps.first)
     let told = lines(StepResult(step: step, status: .skipped, reason: "shell blocks are not executed yet"), of: runbook)
-    #expect(told == ["", "A", "  -    :3  shell    sh, shell blocks are not executed yet"])
+    #expect(told == ["", "A", "  -    :3  shell    echo hi, shell blocks are not executed yet"])
   }
 
   @Test func tellsWhatWasSentAgain() throws {

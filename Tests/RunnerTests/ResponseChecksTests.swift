@@ -56,6 +56,15 @@ struct ResponseChecksTests {
       ])
   }
 
+  @Test func tellsOnceWhatAProblemSaysTwice() {
+    let problem = """
+      {"detail": "name is required (and 1 more)", "invalid_parameters": [
+        {"field": "name", "reason": "is required"}, {"field": "nam", "reason": "is not a known property"}]}
+      """
+    let details = ResponseChecks.judge(response(400, problem), by: request())[0].details
+    #expect(details == ["name: is required", "nam: is not a known property"])
+  }
+
   @Test func keepsProblemsShort() {
     let parameters = Array(repeating: #"{"field":"f","reason":"r"}"#, count: 11).joined(separator: ",")
     let long = String(repeating: "x", count: 100_000)

@@ -19,4 +19,6 @@ struct LayoutIncludes: TemplateLoader {
   func template(named name: String, besides file: String) throws -> SourceFile? {
     try base.template(named: name, besides: file)
   }
+
+  var names: [String] { base.names }
 }

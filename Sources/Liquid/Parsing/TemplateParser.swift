@@ -172,7 +172,9 @@ struct TemplateParser {
     var unknown: [(String, Range<Int>)] = []
     let result = parser.filtered(environment.filters) { unknown.append(($0, $1)) }
     for (name, range) in unknown {
-      report(recoverable, "liquid-unknown-filter", "there is no filter `\(name)`", at: range)
+      report(
+        recoverable, "liquid-unknown-filter", "there is no filter `\(name)`", at: range,
+        meant: name, among: environment.filters.keys.sorted())
     }
     return result
   }
@@ -219,7 +221,10 @@ struct TemplateParser {
     case "else", "elsif", "when": fail("`\(tag.name)` stands outside of its block", at: tag.span)
     case _ where tag.name.hasPrefix("end") && environment.tags[String(tag.name.dropFirst(3))] != nil:
       fail("`\(tag.name)` closes no open block", at: tag.span)
-    default: report(.error, "liquid-unknown-tag", "there is no tag `\(tag.name)`", at: tag.span)
+    default:
+      report(
+        .error, "liquid-unknown-tag", "there is no tag `\(tag.name)`", at: tag.span,
+        meant: tag.name, among: environment.tags.keys.sorted())
     }
   }
 
@@ -229,9 +234,13 @@ struct TemplateParser {
   }
 
   private mutating func report(
-    _ severity: Diagnostic.Severity, _ rule: String, _ message: String, at range: Range<Int>
+    _ severity: Diagnostic.Severity, _ rule: String, _ message: String, at range: Range<Int>,
+    meant name: String = "", among names: [String] = []
   ) {
     guard diagnostics.count < RenderLimits.diagnostics else { return }
-    diagnostics.append(Diagnostic(severity, rule: rule, message, at: source.origin(of: range)))
+    let nearest = EditDistance.nearest(to: name, among: names, limit: 1).first
+    diagnostics.append(
+      Diagnostic(
+        severity, rule: rule, message, at: source.origin(of: range), fix: nearest.map { .init("write `\($0)`") }))
   }
 }

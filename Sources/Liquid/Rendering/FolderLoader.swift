@@ -33,6 +33,19 @@ public struct FolderLoader: TemplateLoader {
       named: name, endings: endings, in: URL(filePath: isRoot ? "/" : parent.isEmpty ? "." : parent), shownAs: parent)
   }
 
+  /// The names of the files in the folder, without the endings, sorted; hidden ones are left out.
+  public var names: [String] {
+    guard let enumerator = FileManager.default.enumerator(atPath: folder.path) else { return [] }
+    let paths = enumerator.lazy.compactMap { $0 as? String }.prefix(Self.maximumListed)
+    return paths.filter { $0.contains(".") && !$0.hasPrefix(".") && !$0.contains("/.") }.map { path in
+      let ending = endings.first { !$0.isEmpty && path.hasSuffix($0) } ?? ""
+      return String(path.dropLast(ending.count))
+    }.sorted()
+  }
+
+  /// How many files and folders are listed.
+  private static let maximumListed = 10_000
+
   private static func file(
     named name: String, endings: [String], in folder: URL, shownAs path: String
   ) throws -> SourceFile? {

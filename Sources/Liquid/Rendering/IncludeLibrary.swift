@@ -13,6 +13,11 @@ public final class IncludeLibrary: Sendable {
   private let loader: any TemplateLoader
   private let environment: Environment
   private let templates = Mutex<[Key: Template?]>([:])
+  /// The names of all includes, once they were asked for, and what was found for names that are none.
+  private let guesses = Mutex<(names: [String]?, nearest: [String: String?])>((nil, [:]))
+
+  /// For how many names that are none the nearest is looked for.
+  private static let maximumGuesses = 100
 
   /// A library over `loader` whose templates are parsed for `environment`.
   public init(loader: any TemplateLoader, environment: Environment) {
@@ -33,6 +38,20 @@ public final class IncludeLibrary: Sendable {
       if let known = templates[key] { return known }
       templates[key] = .some(template)
       return template
+    }
+  }
+
+  /// The include that was probably meant by `name`, which is none: a file of that name elsewhere, else one of a like name.
+  func nearest(to name: String) -> String? {
+    guesses.withLock { guesses in
+      if let known = guesses.nearest[name] { return known }
+      guard guesses.nearest.count < Self.maximumGuesses else { return nil }
+      let names = guesses.names ?? loader.names
+      guesses.names = names
+      let moved = name.split(separator: "/").last.map { file in names.filter { $0.hasSuffix("/\(file)") } } ?? []
+      let nearest = EditDistance.nearest(to: name, among: names, limit: 1).first ?? (moved.count == 1 ? moved[0] : nil)
+      guesses.nearest[name] = .some(nearest)
+      return nearest
     }
   }
 }

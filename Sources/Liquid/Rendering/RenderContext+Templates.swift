@@ -43,7 +43,10 @@ extension RenderContext {
   mutating func included(_ name: String, besides page: String? = nil) throws -> Template {
     let name = String(name.drop { $0 == "/" })
     guard let template = try library?.template(named: name, besides: page) else {
-      throw LiquidError("there is no include `\(name)`", rule: "liquid-missing-include")
+      let nearest = page == nil ? library?.nearest(to: name) : nil
+      throw LiquidError(
+        "there is no include `\(name)`", rule: "liquid-missing-include",
+        help: nearest.map { "there is `\($0)`" } ?? "mend the name, or add the file")
     }
     if reportedTemplates.insert(ObjectIdentifier(template)).inserted {
       let chain = includesWithTag

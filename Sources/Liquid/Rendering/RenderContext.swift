@@ -76,7 +76,13 @@ public struct RenderContext {
     var parser = ExpressionParser(expression, dialect: environment.dialect)
     var unknown: String?
     let parsed = parser.filtered(environment.filters) { name, _ in unknown = name }
-    if let unknown { throw LiquidError("there is no filter `\(unknown)`", rule: "liquid-unknown-filter") }
+    if let unknown {
+      throw LiquidError(
+        "there is no filter `\(unknown)`", rule: "liquid-unknown-filter",
+        help: EditDistance.nearest(to: unknown, among: environment.filters.keys.sorted(), limit: 1).first.map {
+          "write `\($0)`"
+        })
+    }
     if let issue = parser.issues.first { throw LiquidError(issue.message, rule: "liquid-syntax") }
     return parsed
   }
@@ -105,7 +111,7 @@ public struct RenderContext {
   /// Adds what a tag or filter threw as a diagnostic at `range`.
   mutating func report(_ error: any Error) {
     let error = error as? LiquidError ?? LiquidError("\(error)")
-    report(Diagnostic(.error, rule: error.rule, error.message, at: range))
+    report(Diagnostic(.error, rule: error.rule, error.message, at: range, fix: error.help.map { .init($0) }))
     if error.rule == "liquid-limit" { interrupt = .stop }
   }
 

@@ -13,9 +13,15 @@ public protocol TemplateLoader: Sendable {
   ///
   /// - Throws: what kept an existing template from being read.
   func template(named name: String, besides page: String) throws -> SourceFile?
+
+  /// The names of all templates, to find the one that was meant; empty where they cannot be listed.
+  var names: [String] { get }
 }
 
 extension TemplateLoader {
   /// Nothing: for loaders that know no pages.
   public func template(named name: String, besides page: String) throws -> SourceFile? { nil }
+
+  /// None: for loaders that list nothing.
+  public var names: [String] { [] }
 }

@@ -48,13 +48,26 @@ struct StepLines {
       let bound = Set(result.bindings.map(\.variable))
       let unbound = assignments.map(\.variable).filter { !bound.contains($0) }
       return result.bindings.map { text(of: $0, in: result.step) } + unbound.map(\.printable)
-    case .shell(let block), .entities(let block): return [block.language.printable + afterword(of: result)]
+    case .shell(let block): return [Self.command(of: block) + afterword(of: result)]
+    case .entities(let block): return [block.language.printable + afterword(of: result)]
     case .manual(let procedure): return [procedure.actions.count.counted("action") + afterword(of: result)]
     case .wait(let wait): return ["until \(wait.state.printable)" + afterword(of: result)]
     case .repeat(let repetition):
       return ["\(repetition.steps.joined(separator: ", ")) for \(repetition.subject.printable)"]
     }
   }
+
+  /// The first command of a block, cut; its language where it has none.
+  private static func command(of block: CommandBlock) -> String {
+    let lines = block.text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    guard let first = lines.first else { return block.language.printable }
+    let isCut = lines.count > 1 && first.count <= maximumCommand
+    return String(first).cut(to: maximumCommand).printable + (isCut ? " …" : "")
+  }
+
+  /// How many characters of a command are shown.
+  private static let maximumCommand = 48
 
   /// The reason, where it belongs on the first line.
   private func afterword(of result: StepResult) -> String {

@@ -98,17 +98,21 @@ enum ResponseChecks {
   }
 
   /// What an error answer says of itself: problem+json's detail and parameters, else the beginning of the body.
+  ///
+  /// A detail that is the first parameter over again is left out.
   private static func problem(_ response: Exchange.Response) -> [String] {
     guard let json = response.json,
       let title = json["detail"]?.string ?? json["title"]?.string ?? json["message"]?.string
     else { return ResponseExcerpt.lines(of: response) }
     let parameters = json["invalid_parameters"]?.array ?? []
-    let lines = parameters.prefix(maximumParameters).map { parameter in
-      let field = parameter["field"]?.string ?? "?"
+    let faults = parameters.prefix(maximumParameters).map { parameter in
       let reason = parameter["reason"]?.string ?? parameter["rule"]?.string ?? "is invalid"
-      return ResponseExcerpt.cut("\(field): \(reason)")
+      return (field: parameter["field"]?.string ?? "?", reason: reason)
     }
+    let isRepeated = faults.first.map { title.hasPrefix("\($0.field) \($0.reason)") } ?? false
+    let lines = faults.map { ResponseExcerpt.cut("\($0.field): \($0.reason)") }
     let further = parameters.count - lines.count
-    return [ResponseExcerpt.cut(title, to: 400)] + lines + (further > 0 ? ["… and \(further) more"] : [])
+    return (isRepeated ? [] : [ResponseExcerpt.cut(title, to: 400)]) + lines
+      + (further > 0 ? ["… and \(further) more"] : [])
   }
 }

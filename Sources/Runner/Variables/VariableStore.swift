@@ -63,12 +63,8 @@ struct VariableStore {
   mutating func set(_ binding: Binding, by step: Step.ID? = nil) {
     switch binding.source {
     case .commandLine, .environmentFile, .each: given[binding.variable] = binding
-    case .scenario:
-      heldBytes += binding.value.utf8.count - (scenario[binding.variable]?.value.utf8.count ?? 0)
-      scenario[binding.variable] = binding
-    case .response, .page:
-      heldBytes += binding.value.utf8.count - (run[binding.variable]?.binding.value.utf8.count ?? 0)
-      run[binding.variable] = (binding, step)
+    case .scenario: setOfScenario(binding)
+    case .response, .page: setOfRun(binding, by: step)
     case .prompt: typed[binding.variable] = binding
     case .provisioned: provisioned[binding.variable] = binding
     case .environment: break
@@ -81,10 +77,20 @@ struct VariableStore {
     if given[name] != nil {
       given[name] = binding
     } else if scenario[name] != nil {
-      scenario[name] = binding
+      setOfScenario(binding)
     } else {
-      run[name] = (binding, nil)
+      setOfRun(binding, by: nil)
     }
+  }
+
+  private mutating func setOfScenario(_ binding: Binding) {
+    heldBytes += binding.value.utf8.count - (scenario[binding.variable]?.value.utf8.count ?? 0)
+    scenario[binding.variable] = binding
+  }
+
+  private mutating func setOfRun(_ binding: Binding, by step: Step.ID?) {
+    heldBytes += binding.value.utf8.count - (run[binding.variable]?.binding.value.utf8.count ?? 0)
+    run[binding.variable] = (binding, step)
   }
 
   /// Replaces the references in `text`; what has no value stays, and is listed in `missing`.

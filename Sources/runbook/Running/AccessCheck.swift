@@ -33,7 +33,8 @@ struct AccessCheck {
       PlannedWrite.all(
         in: page.runbook, scenario: page.configuration.scenario, includesShell: page.configuration.shell != nil)
     }
-    let asks = !options.readOnly && !isConfirmed && !configuration.target.isLoopback && !writes.allSatisfy(\.isEmpty)
+    let changes = !options.readOnly && !configuration.target.isLoopback && !writes.allSatisfy(\.isEmpty)
+    let asks = changes && !isConfirmed
     // Where nobody can consent, nothing is sent, nor asked.
     let isRefused = asks && !isInteractive
     let owner = !isRefused && (options.org != nil || asks) ? try await owner(of: configuration) : nil
@@ -45,12 +46,15 @@ struct AccessCheck {
           given: page.configuration.given, scenario: page.configuration.scenario)
         output.write(line: PlanText(style: TextStyle(isEnabled: output.usesColor)).render(runbook) + "\n")
       }
-      let name = owner.map { "\($0.name.map { "\($0) " } ?? "")(\($0.id))" } ?? "of the token"
-      tell(writes, of: pages, "This changes the organization \(name) of \(configuration.target.name):", on: output)
+      let organization =
+        owner.map { "the organization \($0.name.map { "\($0) " } ?? "")(\($0.id))" } ?? "the token's organization"
+      tell(writes, of: pages, "This changes \(organization) on \(configuration.target.name):", on: output)
       guard !isRefused else {
         throw Failure("nobody is there to confirm these changes; nothing was sent", help: "give --yes to go ahead")
       }
       guard Prompt.confirm("Go ahead?") else { throw Failure("not confirmed; nothing was changed") }
+    } else if changes {
+      tell(writes, of: pages, "By --yes this changes \(configuration.target.name):", on: output)
     }
   }
 
