@@ -26,7 +26,8 @@ struct PathDistance {
     guard !segments.isEmpty else { return nil }
     let further = template.segments.count - segments.count
     guard abs(further) <= 2 else {
-      let isEnd = further > 0 && zip(segments, template.segments.suffix(segments.count)).allSatisfy { $1.literal == $0 }
+      let end = template.segments.suffix(segments.count)
+      let isEnd = further > 0 && end.first?.literal != nil && zip(segments, end).allSatisfy { $1.literal ?? $0 == $0 }
       return isEnd ? length + further : nil
     }
     var row = [0]

@@ -66,7 +66,8 @@ import Testing
         """
         openapi: 3.0.0
         paths:
-          /v2/planes/here/core-entities/keys/one: {get: {operationId: one, responses: {}}}
+          /v2/planes/here/core-entities/keys/{key}:
+            {parameters: [{name: key, in: path}], get: {operationId: one, responses: {}}}
           /v2/planes/here/core-entities/keys: {get: {operationId: list, responses: {}}}
           /v2/planes/here/core-entities/key-sets/one/keys: {get: {operationId: nested, responses: {}}}
         """)
@@ -76,6 +77,11 @@ import Testing
       return
     }
     #expect(nearest.map(\.operation.id) == ["list", "nested"])
+    guard case .notFound(let item) = index.lookup(host: nil, method: "GET", path: "/keys/$KEY_ID") else {
+      Issue.record("another answer")
+      return
+    }
+    #expect(item.map(\.operation.id) == ["one"])
   }
 
   @Test func nothingIsNear() {
