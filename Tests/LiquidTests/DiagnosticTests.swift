@@ -52,10 +52,12 @@ struct DiagnosticTests {
   @Test(arguments: [
     ("{{ x | downcas }}", "write `downcase`"), ("{{ x | qqqqqqqq }}", nil), ("{% captrue y %}", "write `capture`"),
     ("{% include prt.md %}", "there is `part.md`"), ("{% include other.md %}", "there is `deep/down/other.md`"),
+    ("{% include deep/down/same.md %}", "there is `dip/down/same.md`"),
     ("{% include zzzzzz.md %}", "mend the name, or add the file"),
   ])
   func tellsWhatWasMeant(template: String, help: String?) {
-    let output = render(template, partials: ["part.md": "", "deep/down/other.md": ""])
+    let output = render(
+      template, partials: ["part.md": "", "deep/down/other.md": "", "dip/down/same.md": "", "deep/down/sane.md": ""])
     #expect(output.diagnostics.map(\.fix?.message) == [help])
   }
 

@@ -37,6 +37,20 @@ struct RunSessionLackTests {
         == "needs $A from step set/1, $B from step fix/1, which gave no value (give one with --var A=…)")
   }
 
+  /// Nine times two megabytes are more than sixteen.
+  @Test func errsWhereTheValuesMakeTheRequestTooLong() async throws {
+    let big = String(repeating: "x", count: 2 << 20)
+    let name = String(repeating: "$A", count: 9)
+    let page =
+      "{% konnect_api_request %}\nurl: /v2/things\nmethod: POST\nbody:\n  name: \(name)\n{% endkonnect_api_request %}\n"
+    let run = try await PageRun.of("## Use\n\n" + page) {
+      $0.given = [Binding(variable: "A", value: big, source: .commandLine)]
+    }
+    #expect(run.statuses == [.errored])
+    #expect(run.step("use/1")?.reason == "with the value of $A the text gets too long; nothing was sent")
+    #expect(run.requests.isEmpty)
+  }
+
   @Test func errsWhereOneOfThemCanComeFromNowhere() async throws {
     let page = "{% konnect_api_request %}\nurl: /v2/$A/$NOWHERE\n{% endkonnect_api_request %}\n"
     let run = try await PageRun.of(export("A='YOUR A'") + "## Use\n\n" + page)

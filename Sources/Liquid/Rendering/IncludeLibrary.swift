@@ -41,7 +41,7 @@ public final class IncludeLibrary: Sendable {
     }
   }
 
-  /// The include that was probably meant by `name`, which is none: a file of that name elsewhere, else one of a like name.
+  /// The include that was probably meant by `name`, which is none: the one file of that name elsewhere, else one of a like name.
   func nearest(to name: String) -> String? {
     guesses.withLock { guesses in
       if let known = guesses.nearest[name] { return known }
@@ -49,7 +49,7 @@ public final class IncludeLibrary: Sendable {
       let names = guesses.names ?? loader.names
       guesses.names = names
       let moved = name.split(separator: "/").last.map { file in names.filter { $0.hasSuffix("/\(file)") } } ?? []
-      let nearest = EditDistance.nearest(to: name, among: names, limit: 1).first ?? (moved.count == 1 ? moved[0] : nil)
+      let nearest = moved.count == 1 ? moved[0] : EditDistance.nearest(to: name, among: names, limit: 1).first
       guesses.nearest[name] = .some(nearest)
       return nearest
     }

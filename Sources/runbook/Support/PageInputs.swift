@@ -12,7 +12,7 @@ enum PageInputs {
     var isNamed: Bool
   }
 
-  /// How large a page may be; the largest of the site has some 60 KB.
+  /// How large a page may be; the largest of the site has 35 KB.
   private static let maximumBytes = 16 << 20
 
   /// The pages of `arguments`, in order, those of folders by path.
