@@ -156,7 +156,7 @@ let package = Package(
     tests(of: "HowTo", ["SourceText", "JSON", "RunbookModel"], data: ["Readings"]),
     tests(of: "StaticChecks", ["SourceText", "JSON", "RunbookModel", "OpenAPI", "HowTo"]),
     tests(of: "Runner", ["SourceText", "JSON", "RunbookModel", "CurlClient", "Journal", "HowTo"]),
-    tests(of: "Reports", ["SourceText", "JSON", "RunbookModel", "HowTo"]),
+    tests(of: "Reports", ["SourceText", "JSON", "RunbookModel", "Journal", "HowTo"]),
     tests(of: "KonnectMock", ["SourceText", "JSON", "OpenAPI", "CurlClient"]),
     tests(
       of: "Workbench",
