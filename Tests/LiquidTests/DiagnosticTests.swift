@@ -29,6 +29,14 @@ struct DiagnosticTests {
     Self.check("{% if x %}1️⃣{% for i in (1..2) %}2️⃣{{ i }}{% endif %}c", "liquid-unclosed-tag", rendersAs: "12c")
   }
 
+  @Test func noBlockReachesOverTheEndsOfALiquidTag() {
+    Self.check("{% if x %}a{% liquid 1️⃣endif2️⃣ %}b{% endif %}c", "liquid-syntax", rendersAs: "abc")
+    Self.check("{% if x %}a{% liquid 1️⃣else2️⃣ %}b{% endif %}c", "liquid-syntax", rendersAs: "abc")
+    Self.check("{% liquid\n echo 'a'\n 1️⃣if x2️⃣\n echo 'b' %}c", "liquid-unclosed-tag", rendersAs: "abc")
+    Self.check("a{% liquid 1️⃣comment2️⃣ %}c", "liquid-unclosed-tag", rendersAs: "ac")
+    #expect(render("{% for i in (1..3) %}{{ i }}{% liquid break %}c{% endfor %}").text.text == "1")
+  }
+
   @Test func unclosedOpeningsAreText() {
     Self.check("a 1️⃣{{2️⃣ b", "liquid-syntax", rendersAs: "a {{ b")
     Self.check("a 1️⃣{%2️⃣ b", "liquid-syntax", rendersAs: "a {% b")

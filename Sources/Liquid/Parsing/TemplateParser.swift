@@ -7,12 +7,14 @@ struct TemplateParser {
 
   private let source: MappedText
   private let bytes: [UInt8]
-  /// The template's tokenizer, and above it those of `liquid` tags being read.
-  private var tokenizers: [Tokenizer]
+  /// What is being read: the template, or the lines of a `liquid` tag in it.
+  private var tokenizer: Tokenizer
   /// A token that was read and belongs to an enclosing block.
   private var pending: Token?
-  /// The tags whose blocks are being read, the innermost last.
+  /// The tags whose blocks are being read, the innermost last; only those of the `liquid` tag within one.
   private var openTags: [TagToken] = []
+  /// How many blocks and `liquid` tags are being read.
+  private var depth = 0
   private var isStopped = false
 
   /// Where the block that was closed last ends: before the tag that closed it, or at the end of the text.
@@ -22,16 +24,28 @@ struct TemplateParser {
     self.source = source
     self.environment = environment
     bytes = Array(source.text.utf8)
-    tokenizers = [Tokenizer(bytes)]
+    tokenizer = Tokenizer(bytes)
   }
 
-  /// Parses the whole template.
+  /// Parses all that is left to read.
   mutating func parse() -> Block {
     var block = Block()
     while let token = next() {
       if let stray = append(token, to: &block) { reportStray(stray) }
     }
     return block
+  }
+
+  /// Parses the lines of a `liquid` tag; no block reaches over its ends.
+  mutating func lines(of tag: TagToken) -> Block {
+    guard enter(tag) else { return Block() }
+    let outside = (tokenizer, openTags)
+    (tokenizer, openTags) = (Tokenizer(bytes, tag.markup, isLines: true), [])
+    defer {
+      (tokenizer, openTags) = outside
+      depth -= 1
+    }
+    return parse()
   }
 
   // MARK: Blocks
@@ -41,13 +55,13 @@ struct TemplateParser {
   /// Without one, the block ends with the text or where an enclosing block ends, and that is an error at `tag`.
   mutating func body(of tag: TagToken, until delimiters: [String]) -> (body: Block, delimiter: TagToken?) {
     var block = Block()
-    guard openTags.count < RenderLimits.blockDepth else {
-      stop("blocks are nested more than \(RenderLimits.blockDepth) deep", at: tag.span)
-      return (block, nil)
-    }
+    guard enter(tag) else { return (block, nil) }
     openTags.append(tag)
-    defer { openTags.removeLast() }
-    position = bytes.count
+    defer {
+      openTags.removeLast()
+      depth -= 1
+    }
+    position = tokenizer.end
     while let token = next() {
       guard let end = append(token, to: &block, delimiters: delimiters) else { continue }
       if delimiters.contains(end.name) {
@@ -63,6 +77,17 @@ struct TemplateParser {
     return (block, nil)
   }
 
+  /// Whether a block or a `liquid` tag may begin at `tag`; where it would be too deep, nothing more is read.
+  private mutating func enter(_ tag: TagToken) -> Bool {
+    guard depth < RenderLimits.blockDepth else {
+      report(.error, "liquid-limit", "blocks are nested more than \(RenderLimits.blockDepth) deep", at: tag.span)
+      isStopped = true
+      return false
+    }
+    depth += 1
+    return true
+  }
+
   /// Whether `end` closes a block around the innermost, which then ends before it; if not, it is reported as stray.
   private mutating func closesOuterBlock(_ end: TagToken) -> Bool {
     guard openTags.contains(where: { "end" + $0.name == end.name }) else {
@@ -76,16 +101,15 @@ struct TemplateParser {
 
   /// Reads the body of a raw block that `tag` opened; nil, with an error, where it is not closed.
   mutating func rawBody(of tag: TagToken) -> (body: Range<Int>, endTag: Range<Int>)? {
-    if let body = tokenizers[tokenizers.count - 1].rawBody(endingWith: "end" + tag.name) { return body }
+    if let body = tokenizer.rawBody(endingWith: "end" + tag.name) { return body }
     reportUnclosed(tag)
     return nil
   }
 
   /// Reads over the body of a comment, in which only `comment`, `raw` and their ends count.
   mutating func skipComment(_ tag: TagToken) {
-    let level = tokenizers.count - 1
-    tokenizers[level].isInComment = true
-    defer { if level < tokenizers.count { tokenizers[level].isInComment = false } }
+    tokenizer.isInComment = true
+    defer { tokenizer.isInComment = false }
     var depth = 1
     while depth > 0 {
       guard let token = next(isComment: true) else { return reportUnclosed(tag) }
@@ -93,18 +117,10 @@ struct TemplateParser {
       switch inner.name {
       case "comment": depth += 1
       case "endcomment": depth -= 1
-      case "raw": _ = tokenizers[tokenizers.count - 1].rawBody(endingWith: "endraw")
+      case "raw": _ = tokenizer.rawBody(endingWith: "endraw")
       default: break
       }
     }
-  }
-
-  /// Reads the lines of a `liquid` tag next.
-  mutating func enterLines(of tag: TagToken) {
-    guard tokenizers.count < RenderLimits.blockDepth else {
-      return stop("`liquid` tags are nested more than \(RenderLimits.blockDepth) deep", at: tag.span)
-    }
-    tokenizers.append(Tokenizer(bytes, tag.markup, isLines: true))
   }
 
   /// Text and outputs within a tag's markup, such as a path with `{{ … }}` in it.
@@ -126,17 +142,13 @@ struct TemplateParser {
       pending = nil
       return token
     }
-    while !isStopped, let top = tokenizers.indices.last {
-      let token = tokenizers[top].next()
-      if let fault = tokenizers[top].fault {
-        tokenizers[top].fault = nil
-        if !isComment { report(.error, "liquid-syntax", fault.message, at: fault.range) }
-      }
-      if let token { return token }
-      if top == 0 { return nil }
-      tokenizers.removeLast()
+    guard !isStopped else { return nil }
+    let token = tokenizer.next()
+    if let fault = tokenizer.fault {
+      tokenizer.fault = nil
+      if !isComment { report(.error, "liquid-syntax", fault.message, at: fault.range) }
     }
-    return nil
+    return token
   }
 
   /// Appends what `token` stands for; returns a tag that ends or divides a block.
@@ -226,11 +238,6 @@ struct TemplateParser {
         .error, "liquid-unknown-tag", "there is no tag `\(tag.name)`", at: tag.span,
         meant: tag.name, among: environment.tags.keys.sorted())
     }
-  }
-
-  private mutating func stop(_ message: String, at range: Range<Int>) {
-    report(.error, "liquid-limit", message, at: range)
-    isStopped = true
   }
 
   private mutating func report(

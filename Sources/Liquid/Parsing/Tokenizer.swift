@@ -8,7 +8,7 @@ struct Tokenizer {
 
   let bytes: [UInt8]
   private(set) var position: Int
-  private let end: Int
+  let end: Int
   /// Whether the text is the body of a `liquid` tag, each line of which is a tag.
   private let isLines: Bool
   /// Whether the blanks that come next are taken away.

@@ -1,5 +1,5 @@
 /// A sequence of text, outputs and tags.
-struct Block: Sendable {
+struct Block: Node {
   private enum Item: Sendable {
     case text(Range<Int>)
     case output(FilteredExpression, span: Range<Int>)

@@ -51,10 +51,7 @@ enum TagDefinition: Sendable {
     "if": .standard { IfTag.parse($0, &$1, isNegated: false) },
     "ifchanged": .standard(IfChangedTag.parse),
     "increment": .standard { CounterTag.parse($0, &$1, step: 1) },
-    "liquid": .standard { tag, parser in
-      parser.enterLines(of: tag)
-      return nil
-    },
+    "liquid": .standard { $1.lines(of: $0) },
     "raw": .standard(RawTag.parse),
     "render": .standard(PartialTag.parseRender),
     "tablerow": .standard(TableRowTag.parse),
