@@ -88,14 +88,27 @@ struct Catalog: Sendable {
     }.map(\.shape).min { $0.text < $1.text }
   }
 
-  /// The creatable collection one level further in that holds things of the same kind, where this one can't create.
+  /// The creatable collection, one level further in than this one that can't create, that holds what it lists.
+  ///
+  /// It holds things of the same kind, or is called what the list is called: `api-publications`, also those of a portal,
+  /// are the `publications` of each of the `apis`.
   private func nestedSource(of collection: ResourceCollection) -> PathShape? {
     guard !collection.isCreatable else { return nil }
-    let base = collection.shape.segments.dropLast()
-    return collections.values.filter {
-      $0.shape.segments.count == base.count + 3 && $0.shape.segments.starts(with: base) && $0.isCreatable
-        && $0.shape.parent.isItem && Self.isSameKind($0, collection) && makesThings($0)
+    let outer = collection.shape.segments.dropLast()
+    return collections.values.filter { nested in
+      let base = nested.shape.segments.dropLast(3)
+      guard nested.isCreatable, nested.shape.segments.count >= 3, nested.shape.parent.isItem, outer.starts(with: base),
+        makesThings(nested)
+      else { return false }
+      return outer == base && Self.isSameKind(nested, collection)
+        || collection.isListed && collection.shape.segments.last == Self.qualifiedName(of: nested)
     }.map(\.shape).min { $0.text < $1.text }
+  }
+
+  /// What a list of all that nested collections hold is called: `api-publications` for `apis/{}/publications`.
+  private static func qualifiedName(of nested: ResourceCollection) -> String {
+    let owner = EnglishNoun.singularWords(nested.shape.segments.dropLast(2).last ?? "")
+    return (owner + [nested.shape.segments.last ?? ""]).joined(separator: "-")
   }
 
   /// Whether what creates in a collection answers with the new thing; else it only links things that exist.

@@ -76,17 +76,32 @@ extension Organization {
     return union(of: nested, at: place).first { $0.resource.id == resource.id }?.path ?? place.storagePath
   }
 
+  /// What the collections of shape `nested` hold, with the ids in their paths as properties: `api_id`, `portal_id`.
+  ///
+  /// Of a list that belongs to a thing itself, a portal's publications, those that mention it.
   private func union(of nested: PathShape, at place: CollectionPlace) -> [(path: String, resource: Resource)] {
-    let base = place.segments.dropLast()
-    let own = store.resources(in: place.path).map { (place.path, $0) }
-    return own
-      + store.paths.flatMap { path -> [(path: String, resource: Resource)] in
-        let segments = path.split(separator: "/").map(String.init)
-        guard segments.count == nested.segments.count, segments.starts(with: base),
-          segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
-        else { return [] }
-        return store.resources(in: path).map { (path, $0) }
+    let base = place.segments.prefix(nested.segments.count - 3)
+    let owner = base.count < place.segments.count - 1 ? place.parentID : nil
+    let keyName = catalog.collections[nested]?.parameterName.map(EnglishNoun.snake)
+    let all = store.paths.flatMap { path -> [(path: String, resource: Resource)] in
+      let segments = path.split(separator: "/").map(String.init)
+      guard segments.count == nested.segments.count, segments.starts(with: base),
+        segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
+      else { return [] }
+      let parentName = EnglishNoun.singularWords(segments[base.count]).joined(separator: "_") + "_id"
+      return store.resources(in: path).map { resource in
+        var resource = resource
+        var ids = [parentName: JSONValue.string(segments[base.count + 1])]
+        if let keyName, keyName.hasSuffix("_id") {
+          ids[keyName] = .string(resource.id)
+          ids[keyName + "s"] = [.string(resource.id)]
+        }
+        for (name, id) in ids where resource.value[name] == nil { resource.value[name] = id }
+        return (path, resource)
       }
+    }
+    let own = store.resources(in: place.path).map { (place.path, $0) }
+    return own + all.filter { element in owner.map { element.resource.value.mentions($0) } ?? true }
   }
 
   /// The ids that the relation of a nested collection links to its parent.

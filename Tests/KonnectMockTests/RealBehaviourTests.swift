@@ -72,6 +72,26 @@ struct RealBehaviourTests {
     }
   }
 
+  @Test func publicationsAreListedByPortalAndForAll() async throws {
+    try await run { fixture async throws in
+      let portals = [await make("/v3/portals", "ONE_ID", fixture), await make("/v3/portals", "TWO_ID", fixture)]
+      let api = await make("/v3/apis", "API_ID", fixture)
+      #expect(try await fixture.send("GET", "/v3/api-publications")["data"] == [])
+      for (portal, visibility) in zip(portals, ["public", "private"]) {
+        let body: JSONValue = ["visibility": .string(visibility)]
+        #expect(try await fixture.send("PUT", "/v3/apis/\(api)/publications/\(portal)", body: body).status == 200)
+      }
+      let all = try await fixture.send("GET", "/v3/api-publications")["data"]?.array ?? []
+      #expect(all.map { $0["api_id"] } == [.string(api), .string(api)])
+      #expect(Set(all.map { $0["portal_id"] }) == Set(portals.map { .string($0) }))
+      let filtered = try await fixture.send("GET", "/v3/api-publications?filter[portal_id][eq]=\(portals[1])")["data"]
+      #expect(filtered?.array?.map { $0["visibility"] } == ["private"])
+      let own = try await fixture.send("GET", "/v3/portals/\(portals[0])/api-publications")["data"]
+      #expect(own?.array?.map { $0["visibility"] } == ["public"])
+      #expect(own?[0]?["portal_ids"] == [.string(portals[0])])
+    }
+  }
+
   @Test func aPublicationNeedsStrategiesThatAreThere() async throws {
     try await run { fixture async throws in
       let portal = await make("/v3/portals", "PORTAL_ID", fixture)
