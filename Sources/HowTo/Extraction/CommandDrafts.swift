@@ -12,6 +12,8 @@ enum CommandDrafts {
     var lines: ClosedRange<Int>
     /// The rule that made it.
     var rule: String
+    /// The variables that quotes keep from the shell in it.
+    var quotedReferences: [QuotedReference] = []
   }
 
   /// The pieces of `text`, in order: exports and requests; or all of it as one script for a shell.
@@ -27,12 +29,17 @@ enum CommandDrafts {
         // `export NAME` alone tells programs what the shell knows already.
         let bindings = bindings.filter { $0.value != .current }
         guard !bindings.isEmpty else { continue }
+        let needsShell = bindings.contains { if case .shell = $0.value { true } else { false } }
+        let known = needsShell ? ShellRequests(of: script) : nil
         let exports = bindings.map { binding in
           StepDraft.Export(
             binding: binding, line: lines.line(at: binding.range.lowerBound),
-            requests: requests(of: binding, in: script))
+            requests: known.map { requests(of: binding, among: $0, in: script) } ?? [])
         }
-        pieces.append(Piece(substance: .exports(exports), lines: lines.lines(of: item.range), rule: "export-block"))
+        pieces.append(
+          Piece(
+            substance: .exports(exports), lines: lines.lines(of: item.range), rule: "export-block",
+            quotedReferences: known?.quotedReferences.filter { item.range.contains($0.range.lowerBound) } ?? []))
       case .request(let request):
         var read = StepDraft.ReadRequest(request, in: script)
         if pause > 0 { read.template.delay = .seconds(pause) }
@@ -53,18 +60,22 @@ enum CommandDrafts {
   }
 
   /// The requests in a value that only a shell can work out.
-  private static func requests(of binding: ShellBinding, in script: ShellScript) -> [StepDraft.ReadRequest] {
+  private static func requests(
+    of binding: ShellBinding, among known: ShellRequests, in script: ShellScript
+  ) -> [StepDraft.ReadRequest] {
     guard case .shell = binding.value else { return [] }
-    return ShellRequests(of: script).requests.filter { request in
+    return known.requests.filter { request in
       request.curl.sources.url.map { binding.range.contains($0.word.range.lowerBound) } ?? false
     }.map { StepDraft.ReadRequest($0, in: script) }
   }
 
   private static func piece(of script: ShellScript, language: String, lines: LineNumbers) -> Piece {
     let block = CommandBlock(language: language, script: script)
-    let requests = ShellRequests(of: script).requests.map { StepDraft.ReadRequest($0, in: script) }
+    let known = ShellRequests(of: script)
+    let requests = known.requests.map { StepDraft.ReadRequest($0, in: script) }
     return Piece(
-      substance: .command(block, requests: requests, isEntities: false), lines: 0...lines.last, rule: "shell-block")
+      substance: .command(block, requests: requests, isEntities: false), lines: 0...lines.last, rule: "shell-block",
+      quotedReferences: known.quotedReferences)
   }
 
   /// Offsets of a text → its lines.

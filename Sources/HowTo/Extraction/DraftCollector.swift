@@ -109,6 +109,7 @@ struct DraftCollector {
     for (index, piece) in pieces.enumerated() {
       pending.directives = directives.filter { index == addressee || $0.isSkip }
       add(piece.substance, block, rule: piece.rule, lines: piece.lines)
+      drafts[drafts.count - 1].quotedReferences = piece.quotedReferences
     }
   }
 

@@ -2,15 +2,23 @@
 struct ShellRequests {
   /// The requests, in order.
   private(set) var requests: [ShellRequest] = []
+  /// The variables that quotes keep from the shell in what `curl` is given.
+  private(set) var quotedReferences: [QuotedReference] = []
+
+  private let bytes: [UInt8]
 
   /// The requests of `script`, those inside `$(…)`, loops and conditions included.
-  init(of script: ShellScript) { visit(script.pipelines, capture: nil) }
+  init(of script: ShellScript) {
+    bytes = Array(script.text.utf8)
+    visit(script.pipelines, capture: nil)
+  }
 
   private mutating func visit(_ pipelines: [ShellPipeline], capture: ShellRequest.Capture?) {
     for pipeline in pipelines {
       for (index, command) in pipeline.commands.enumerated() {
         if command.name == "curl", command.form == .simple {
           add(Array(pipeline.commands[index...]), capture: capture)
+          quotedReferences += command.words.flatMap { QuotedReference.all(in: $0, of: bytes) }
         }
         visitInside(command)
       }

@@ -30,6 +30,8 @@ struct StepDraft {
   var directives: [Directive] = []
   /// Pieces of responses that stand after it.
   var snippets: [Snippet] = []
+  /// The variables that quotes keep from the shell in it.
+  var quotedReferences: [QuotedReference] = []
 
   /// A request of a script, and where its parts stand there.
   struct ReadRequest {

@@ -16,6 +16,24 @@ extension StepExtractor {
     for index in template.captures.indices { template.captures[index].range = variable ?? origin }
     return template
   }
+
+  /// Warns of variables in single quotes, which a reader's shell sends as they stand.
+  mutating func reportQuotedReferences(of draft: StepDraft) {
+    guard !draft.quotedReferences.isEmpty else { return }
+    let script = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
+    for reference in draft.quotedReferences {
+      let closed = "'\"$\(reference.name)\"'"
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "quoted-variable",
+          "the shell does not replace $\(reference.name) in single quotes: curl sends the name itself",
+          at: script?.origin(of: reference.range) ?? draft.block.origin,
+          fix: reference.isInPlainText
+            ? .init("put double quotes around the argument")
+            : .init("close the single quotes around it: `\(closed)`", replacement: closed),
+          subject: steps.last?.id))
+    }
+  }
 }
 
 /// The lines of a script → where they stand in the page.

@@ -39,6 +39,7 @@ struct StepExtractor {
       let first = steps.count
       extract(draft)
       for directive in draft.directives where first < steps.count { apply(directive, to: first) }
+      reportQuotedReferences(of: draft)
       draftsOfSections[draft.block.slug, default: []].append(idsOfDrafts.count)
       idsOfDrafts.append(steps[first...].map(\.id))
     }

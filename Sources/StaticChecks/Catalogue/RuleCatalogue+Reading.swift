@@ -120,6 +120,22 @@ extension RuleCatalogue {
         Say "the previous step" right behind the step, or name the numbers of the items of this list.
         """),
     RuleExplanation(
+      "quoted-variable",
+      what: "A variable stands in single quotes in what a `curl` command sends.",
+      why: """
+        A shell replaces nothing in single quotes: the server gets the text `$NAME`, and answers 401 or keeps it as a name.
+        """,
+      example: """
+        ```sh
+        curl "https://us.api.konghq.com/v3/portals" \\
+          -H 'Authorization: Bearer $KONNECT_TOKEN'
+        ```
+        """,
+      mending: """
+        Put double quotes around the argument; in JSON, close the single quotes around the variable: \
+        `'{"name": "'"$NAME"'"}'`, which `--fix` does.
+        """),
+    RuleExplanation(
       "malformed-directive",
       what: "A comment that begins with `runbook:` holds something that is no directive, or one that fits no step.",
       why: "Readers do not see it and the site passes over it, so nobody would notice that it does nothing.",

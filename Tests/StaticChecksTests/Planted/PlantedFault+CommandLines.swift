@@ -2,6 +2,53 @@ extension PlantedFault {
   /// Faults in `curl` lines of all shapes.
   static let commandLines: [PlantedFault] = [
     PlantedFault(
+      "quoted-variable", in: "konnect-platform/collect-audit-logs.md",
+      adding: #"""
+        ```sh
+        curl https://us.api.konghq.com/v2/control-planes -H 'Authorization: Bearer 1️⃣$KONNECT_TOKEN'
+        ```
+        """#),
+    PlantedFault(
+      "quoted-variable", in: "catalog/map-analytics-resources.md",
+      adding: #"""
+        ```bash
+        curl -s https://us.api.konghq.com/v2/control-planes \
+          -H "Authorization: Bearer $KONNECT_TOKEN" \
+          -d '{
+            "name": "1️⃣${KONNECT_TOKEN}"
+          }' | jq '.id'
+        ```
+        """#),
+    PlantedFault(
+      "quoted-variable", in: "dev-portal/auth0-dcr.md",
+      adding: #"""
+        ```sh
+        export PLANTED=$(curl -s 'https://us.api.konghq.com/v3/portals/1️⃣$KONNECT_TOKEN' \
+          -H "Authorization: Bearer $KONNECT_TOKEN" | jq -r .name)
+        echo $PLANTED
+        ```
+        """#),
+    PlantedFault(
+      "quoted-variable", in: "event-gateway/get-started-with-event-gateway.md",
+      adding: #"""
+        1. Item
+
+           ```sh
+           for name in a b; do
+             curl https://us.api.konghq.com/v1/event-gateways -H 'Authorization: Bearer '"$KONNECT_TOKEN" \
+               --json '{"name": "'"$name"'", "description": "1️⃣$KONNECT_TOKEN"}'
+           done
+           ```
+        """#),
+    PlantedFault(
+      "quoted-variable", in: "dedicated-cloud-gateways/gcp-vpc-peering.md",
+      adding: #"""
+        ```sh
+        docker ps && curl -G https://global.api.konghq.com/v2/cloud-gateways/networks \
+          -H "Authorization: Bearer $KONNECT_TOKEN" --data-urlencode 'filter[name][eq]=1️⃣$KONNECT_TOKEN'
+        ```
+        """#),
+    PlantedFault(
       "no-such-operation", in: "catalog/map-analytics-resources.md",
       adding: #"""
         ```sh
