@@ -97,13 +97,13 @@ extension Journal {
   private static func insert(_ run: RunRecord, _ database: Database) throws {
     try database.execute(
       sql: """
-        INSERT INTO run (id, page, page_key, folder, title, plan, target, is_mock, is_of_part, organization,
+        INSERT INTO run (id, page, page_key, folder, title, plan, target, is_mock, is_of_part, organization, owner,
           arguments_json, withheld_json, began, ended, state, verdict, elapsed, wall_time)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run.id.description, run.page, run.pageKey, run.folder, run.title, run.plan, run.target, run.isMock,
-        run.isOfPart, run.organization,
+        run.isOfPart, run.organization, run.owner,
         text(.array(run.arguments.map(JSONValue.string))), text(.array(run.withheld.map(JSONValue.string))),
         run.began, run.ended, run.state.rawValue, run.verdict?.rawValue, run.elapsed, run.wallTime,
       ])

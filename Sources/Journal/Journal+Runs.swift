@@ -91,6 +91,7 @@ extension Journal {
       title: row["title"], plan: row["plan"], target: row["target"], isMock: row["is_mock"], began: row["began"])
     run.isOfPart = row["is_of_part"]
     run.organization = row["organization"]
+    run.owner = row["owner"]
     run.arguments = texts(row["arguments_json"])
     run.withheld = texts(row["withheld_json"])
     run.ended = row["ended"]

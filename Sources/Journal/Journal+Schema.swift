@@ -13,6 +13,9 @@ extension Journal {
     migrator.registerMigration("2: runs of a part of many pages") { database in
       try database.execute(sql: "ALTER TABLE run ADD COLUMN is_of_part INTEGER NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("3: whose the token is") { database in
+      try database.execute(sql: "ALTER TABLE run ADD COLUMN owner TEXT")
+    }
     return migrator
   }
 

@@ -37,6 +37,8 @@ public struct RunRecord: Sendable, Identifiable {
   public var isOfPart = false
   /// The name of the organization that the program made up on something that stands for Konnect; nil where a token was given.
   public var organization: String?
+  /// The id of the organization that the token belongs to, where it was asked: only its tokens carry on or undo the run.
+  public var owner: String?
   /// The arguments of `run` but for pages and secrets.
   public var arguments: [String]
   /// The variables given among the arguments whose values are secret, and so not kept.

@@ -22,6 +22,9 @@ public struct Assignment: Sendable {
   public var value: Value
   /// Where it stands.
   public var range: SourceRange
+  /// Whether only a shell can work out its value.
+  public var needsShell: Bool { if case .shell = value { true } else { false } }
+
   /// The requests that can be read in a value that only a shell can work out.
   public var requests: [RequestTemplate] = []
 

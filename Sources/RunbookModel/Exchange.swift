@@ -56,7 +56,7 @@ public struct Exchange: Sendable {
 
   /// Whether nobody knows if the request changed something: it is no mere question, and has no whole answer.
   public var isOutcomeUnknown: Bool {
-    mayHaveBeenCarriedOut && response == nil && !["GET", "HEAD", "OPTIONS", "TRACE"].contains(method)
+    mayHaveBeenCarriedOut && response == nil && !HTTPMethod.isSafe(method)
   }
 
   /// The answer, if there was one.

@@ -22,6 +22,8 @@ public struct RunConfiguration: Sendable {
   public var isReadOnly: Bool
   /// The Konnect token.
   public var token: String?
+  /// The id of the organization that the token belongs to, where it was asked.
+  public var organization: String?
   /// Where the token came from.
   public var tokenSource: Binding.Source
   /// The values given with `--var`, then those of `--env-file`, by precedence.

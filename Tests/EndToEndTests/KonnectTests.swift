@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -11,8 +12,10 @@ struct KonnectTests {
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     #expect(result.words.contains("page.md · konnect · 3 steps · Konnect"))
     let requests = try konnect.requests
-    #expect(requests.count == 3)
-    #expect(requests[..<2] == ["GET /v2/control-planes", "POST /v2/control-planes"])
+    // Whose the token is, is asked for the journal.
+    #expect(
+      requests.prefix(3) == ["GET /v3/organizations/me", "GET /v2/control-planes", "POST /v2/control-planes"])
+    #expect(requests.count == 4)
   }
 
   @Test func aTargetByURLNeedsItsAuthorityToo() async throws {
@@ -87,6 +90,25 @@ struct KonnectTests {
     #expect(wrong.errors.contains("the token belongs to the organization"))
     #expect(wrong.errors.contains("(\(own)), not to \(other); nothing else was sent"))
     #expect(try konnect.requests == ["GET /v3/organizations/me"])
+  }
+
+  @Test func undoesInTheOrganizationOfTheRunOnly() async throws {
+    let konnect = try KonnectFixture()
+    let run = try await konnect.run("--yes")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    try konnect.forget()
+    let last = try await RunbookProcess.run("history", "--format", "json", in: konnect.folder.url)
+    let id = try #require(JSONParser.parse(last.output)["runs"]?[0]?["id"]?.string)
+    func undo(by token: String) async throws -> RunbookProcess.Result {
+      try await RunbookProcess.run("undo", id, in: konnect.folder.url, environment: ["KONNECT_TOKEN": token])
+    }
+    let other = try await undo(by: "kpat_another9876543210")
+    #expect(other.status == 2)
+    #expect(other.errors.contains("the token belongs to the organization"))
+    #expect(try konnect.requests == ["GET /v3/organizations/me"])
+    let own = try await undo(by: KonnectFixture.token)
+    #expect(own.status == 0, "\(own.output)\(own.errors)")
+    #expect(own.lines.last == "1 of 1 gone")
   }
 
   @Test func withoutAPersonOrYesNothingIsChanged() async throws {

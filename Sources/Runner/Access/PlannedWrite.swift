@@ -25,14 +25,19 @@ public struct PlannedWrite: Sendable, Hashable {
 
   private static func texts(of step: Step, _ scenario: Scenario?, _ includesShell: Bool) -> [String] {
     switch step.action {
-    case .request(let request): return request.isWrite ? [text(of: request)] : []
+    case .request(let request):
+      if request.isWrite { return [text(of: request)] }
+      guard includesShell, case .output = request.body else { return [] }
+      return ["a command for the body of \(text(of: request)), which may"]
     case .entities(let block): return block.disposition == .execute ? ["the entities of the block"] : []
     case .shell(let block): return includesShell && block.disposition == .execute ? ["a shell block, which may"] : []
     case .manual, .wait:
       let requests = scenario?.performance(of: step)?.map(\.request) ?? []
       return requests.filter(\.isWrite).map { "\(text(of: $0)), for a person" }
+    case .export(let assignments):
+      return includesShell
+        ? assignments.filter(\.needsShell).map { "a command for the value of $\($0.variable), which may" } : []
     case .repeat: return []
-    case .export: return []
     }
   }
 
@@ -41,8 +46,5 @@ public struct PlannedWrite: Sendable, Hashable {
 
 extension RequestTemplate {
   /// Whether the request may change something (RFC 9110, 9.2.1).
-  var isWrite: Bool { !Self.isSafe(method) }
-
-  /// Whether `method` is a mere question.
-  static func isSafe(_ method: String) -> Bool { ["GET", "HEAD", "OPTIONS", "TRACE"].contains(method) }
+  var isWrite: Bool { !HTTPMethod.isSafe(method) }
 }

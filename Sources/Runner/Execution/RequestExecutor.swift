@@ -53,7 +53,7 @@ struct RequestExecutor: Sendable {
 
   /// Throws where `request` must not be sent.
   func check(_ request: Resolved) throws(Refusal) {
-    if isReadOnly, !RequestTemplate.isSafe(request.method) {
+    if isReadOnly, !HTTPMethod.isSafe(request.method) {
       throw Refusal(reason: "the run may read only; nothing was sent")
     }
     _ = try route(of: request)

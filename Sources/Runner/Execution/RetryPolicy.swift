@@ -11,11 +11,6 @@ struct RetryPolicy {
   /// Who asks for a longer pause is not waited for.
   static let longestPause = Duration.seconds(600)
 
-  /// Whether sending a request twice does what sending it once does (RFC 9110, 9.2.2).
-  static func isIdempotent(_ method: String) -> Bool { idempotentMethods.contains(method) }
-
-  private static let idempotentMethods: Set = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]
-
   private var tries = 0
   private var schedule: PollSchedule
 
@@ -28,13 +23,11 @@ struct RetryPolicy {
   mutating func pause(after exchange: Exchange, expecting status: Int?) -> Duration? {
     tries += 1
     guard tries < Self.maximumTries else { return nil }
-    if exchange.isConnectionLost { return RequestTemplate.isSafe(exchange.method) ? schedule.next() : nil }
+    if exchange.isConnectionLost { return HTTPMethod.isSafe(exchange.method) ? schedule.next() : nil }
     guard let response = exchange.response, response.status == 429 || response.status == 503, response.status != status
     else { return nil }
     let named = RetryAfter.pause(in: response)
-    guard Self.idempotentMethods.contains(exchange.method) || (response.status == 429 && named != nil) else {
-      return nil
-    }
+    guard HTTPMethod.isIdempotent(exchange.method) || (response.status == 429 && named != nil) else { return nil }
     let pause = named ?? schedule.next()
     return pause <= Self.longestPause ? pause : nil
   }

@@ -24,7 +24,7 @@ extension RunSession {
     case .shell(let block), .entities(let block):
       if case .display = block.disposition { return false }
       return true
-    case .request(let request): return !["GET", "HEAD"].contains(request.method)
+    case .request(let request): return request.isWrite
     case .manual(let procedure): return procedure.actions.contains { Self.speaks($0.text, of: thing) }
     case .export, .wait, .repeat: return false
     }

@@ -74,9 +74,16 @@ extension RunSession {
     for round in 1..<rounds.count {
       let exchange = try await self.exchange(resolved, request, &result)
       result.exchanges.append(exchange)
-      if let found = exchange.response?.status, let status, found != status {
+      switch exchange.outcome {
+      case .failure(let reason):
+        throw Stop(status: .errored, reason: "request \(round) of \(rounds.count): \(reason)")
+      case .response(let response):
+        let isExpected = status.map { $0 == response.status } ?? (200..<300).contains(response.status)
+        guard !isExpected else { break }
+        let expected = status.map(String.init) ?? "a success"
         result.checks.append(
-          CheckResult(.failed, "request \(round) of \(rounds.count): status \(found), expected \(status)"))
+          CheckResult(
+            .failed, "request \(round) of \(rounds.count): status \(response.status), expected \(expected)"))
         throw Stop(status: .failed, reason: nil)
       }
       if let pause = rounds.pause { try await sleep(for: pause, "between two requests", result.step.id) }

@@ -36,7 +36,7 @@ struct WaitGoal {
     if let polling = request.polling {
       kind = .state(polling)
       limit = polling.limit
-    } else if request.isRetried, RetryPolicy.isIdempotent(request.method) {
+    } else if request.isRetried, HTTPMethod.isIdempotent(request.method) {
       kind = .expectations
       limit = Self.usualLimit
     } else {

@@ -59,7 +59,7 @@ struct ResumePlan {
   /// Whether doing the step of `record` again could do something twice.
   private static func mayHaveWritten(_ record: StepRecord) -> Bool {
     let methods = (record.result?["exchanges"]?.array ?? []).map { $0["method"]?.string }
-    return record.kind == "shell" || methods.contains { !["GET", "HEAD", "OPTIONS"].contains($0) }
+    return record.kind == "shell" || methods.contains { !($0.map(HTTPMethod.isSafe) ?? false) }
   }
 
   private static func refusal(_ record: StepRecord, _ run: RunRecord) -> ResumeRefusal {
@@ -112,15 +112,17 @@ struct ResumePlan {
   private func stepsToRepeat(
     _ step: Step, for variable: String, _ result: StepResult, _ runbook: Runbook
   ) -> [Step.ID]? {
-    let isRead = result.exchanges.allSatisfy { ["GET", "HEAD", "OPTIONS"].contains($0.method) }
+    let isRead = result.exchanges.allSatisfy { HTTPMethod.isSafe($0.method) }
     guard case .export(let assignments) = step.action else {
       if case .shell = step.action { return nil }
       return isRead ? [step.id] : nil
     }
     for assignment in assignments where assignment.variable == variable {
+      // A command may do anything.
+      if assignment.needsShell { return nil }
       guard case .response(let source) = assignment.value else { return [step.id] }
       guard let origin = restored.first(where: { $0.step.id == source }),
-        origin.kept.result.exchanges.allSatisfy({ ["GET", "HEAD", "OPTIONS"].contains($0.method) })
+        origin.kept.result.exchanges.allSatisfy({ HTTPMethod.isSafe($0.method) })
       else { return nil }
       return [source, step.id]
     }

@@ -154,7 +154,7 @@ extension RunRecorder {
 
 extension RequestExecutor.Resolved {
   /// Whether it changes nothing.
-  var isRead: Bool { ["GET", "HEAD", "OPTIONS"].contains(method) }
+  var isRead: Bool { HTTPMethod.isSafe(method) }
 
   /// The request for those who know the API.
   var sent: SentRequest { SentRequest(method: method, url: url, body: body?.json) }

@@ -34,8 +34,6 @@ extension RunRecorder {
     self.resources = resources
     number = requests.map(\.number).max() ?? 0
     restored = plan.restoredByID
-    pending = requests.filter { $0.step == plan.next && ($0.isDone || $0.isUnknown) && !Self.isRead($0) }
+    pending = requests.filter { $0.step == plan.next && ($0.isDone || $0.isUnknown) && !HTTPMethod.isSafe($0.method) }
   }
-
-  private static func isRead(_ request: RequestRecord) -> Bool { ["GET", "HEAD", "OPTIONS"].contains(request.method) }
 }

@@ -99,10 +99,12 @@ extension RunSession {
   ) async {
     guard let environment = outcome.environment else { return }
     if let directory = environment["PWD"] { shell.directory = directory }
+    // What a block unsets, later ones do not get.
+    for name in shell.environment.keys where environment[name] == nil { shell.environment[name] = nil }
     let isOurs = { (name: String) in Self.ownVariables.contains(name) || name.hasPrefix("__runbook_") }
     for (name, value) in environment.sorted(by: { $0.key < $1.key }) where !isOurs(name) {
-      let isNew = shell.environment[name] != value && configuration.shell?.environment[name] != value
-      guard isNew, store.value(name) != value else { continue }
+      let known = store.value(name) ?? shell.environment[name] ?? configuration.shell?.environment[name]
+      guard known != value else { continue }
       shell.environment[name] = value
       let isTold = names.contains(name) || runbook.graph.variable(name) != nil || Variable.isSecret(name)
       guard isTold else { continue }

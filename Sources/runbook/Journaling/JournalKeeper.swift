@@ -107,6 +107,7 @@ struct JournalKeeper: Sendable {
         var run = record(of: runbook, configuration, began: began, redactor, in: journal)
         // A token that was made up names an organization, and opens nothing else.
         if case .provisioned = configuration.tokenSource { run.organization = configuration.token }
+        run.owner = configuration.organization
         return try await RunRecorder.begin(
           run, of: runbook, configuration.scenario, in: journal, redactor: redactor, directory: directory)
       }

@@ -26,7 +26,9 @@ struct RunAgain {
     }
     // The organization that was made up for the run, unless another token is given.
     let own = run.organization.map { ["--var", "KONNECT_TOKEN=\($0)"] } ?? []
-    let further = own + variables.flatMap { ["--var", $0] } + files.flatMap { ["--env-file", $0] }
+    // Another organization has nothing of the run's: all of it would seem to be gone.
+    let owner = run.owner.map { ["--org", $0] } ?? []
+    let further = own + owner + variables.flatMap { ["--var", $0] } + files.flatMap { ["--env-file", $0] }
     do {
       command = try RunCommand.parse(run.arguments + further + ["--", run.page])
       // Of many pages that the run may have been one of, it is this one.
@@ -47,7 +49,7 @@ struct RunAgain {
 
   /// Deletes what the run created, and returns whether all of it is gone.
   ///
-  /// - Throws: `Failure` where there is no token, or the journal cannot be kept.
+  /// - Throws: `Failure` where there is no token, it is of another organization, or the journal cannot be kept.
   func undo(in journal: Journal) async throws -> Bool {
     try await command.undo(run, in: journal)
   }

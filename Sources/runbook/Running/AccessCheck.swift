@@ -23,11 +23,11 @@ struct AccessCheck {
     }
   }
 
-  /// Lets `pages`, which are all for one target, go on.
+  /// Lets `pages`, which are all for one target, go on, and returns whose the token is, where that was asked and told.
   ///
   /// - Throws: `Failure` where the token is another organization's or not accepted, or the user does not consent.
-  func pass(_ pages: [Page], redactor: Redactor) async throws {
-    guard let configuration = pages.first?.configuration else { return }
+  func pass(_ pages: [Page], redactor: Redactor) async throws -> TokenOwner? {
+    guard let configuration = pages.first?.configuration else { return nil }
     let output = Output.standardError(redactor: redactor)
     let writes = pages.map { page in
       PlannedWrite.all(
@@ -37,7 +37,10 @@ struct AccessCheck {
     let asks = changes && !isConfirmed
     // Where nobody can consent, nothing is sent, nor asked.
     let isRefused = asks && !isInteractive
-    let owner = !isRefused && (options.org != nil || asks) ? try await owner(of: configuration) : nil
+    let isNeeded = !isRefused && (options.org != nil || asks)
+    // By --yes it is of use to the journal alone.
+    let owner =
+      isNeeded ? try await owner(of: configuration) : changes && !isRefused ? try? await find(by: configuration) : nil
     if options.readOnly {
       tell(writes, of: pages, "--read-only skips what would write:", on: output)
     } else if asks {
@@ -56,6 +59,7 @@ struct AccessCheck {
     } else if changes {
       tell(writes, of: pages, "By --yes this changes \(configuration.target.name):", on: output)
     }
+    return owner
   }
 
   private func tell(_ writes: [[PlannedWrite]], of pages: [Page], _ title: String, on output: Output) {
@@ -69,15 +73,30 @@ struct AccessCheck {
   ///
   /// - Throws: `Failure` where the token is another organization's than the one demanded, or not accepted.
   func owner(of configuration: RunConfiguration) async throws -> TokenOwner? {
-    let client = try HTTPClient()
     let answer: Result<TokenOwner, TokenOwner.Unknown>
     do throws(TokenOwner.Unknown) {
-      answer = .success(try await TokenOwner.find(by: configuration, client))
+      answer = .success(try await find(by: configuration))
     } catch {
       answer = .failure(error)
     }
-    await client.shutdown()
     return try judge(answer, configuration.target.name)
+  }
+
+  private func find(by configuration: RunConfiguration) async throws(TokenOwner.Unknown) -> TokenOwner {
+    let client: HTTPClient
+    do throws(HTTPClientError) {
+      client = try HTTPClient()
+    } catch {
+      throw .unreachable("\(error)")
+    }
+    do throws(TokenOwner.Unknown) {
+      let owner = try await TokenOwner.find(by: configuration, client)
+      await client.shutdown()
+      return owner
+    } catch {
+      await client.shutdown()
+      throw error
+    }
   }
 
   private func judge(_ answer: Result<TokenOwner, TokenOwner.Unknown>, _ target: String) throws -> TokenOwner? {

@@ -10,6 +10,9 @@ struct RemotePlace: RunPlace {
   private let environment: [String: String]
   private let prompt: (@Sendable (Step) async -> Bool)?
 
+  /// The id of the organization that the token belongs to, where it was asked.
+  var organization: String?
+
   /// One page at a time, so that the pages cannot meet in the organization.
   var usualJobs: Int { 1 }
 
@@ -29,6 +32,7 @@ struct RemotePlace: RunPlace {
     var configuration = RunConfiguration(target: target, clock: SystemClock())
     configuration.token = token
     configuration.tokenSource = tokenSource
+    configuration.organization = organization
     configuration.environment = environment
     configuration.prompt = prompt
     return configuration

@@ -86,10 +86,11 @@ struct RunJob: Sendable {
       }
     }
     let isOneByOne = jobs ?? 1 == 1 || tasks.count == 1
-    let place = try RemotePlace(remote, given: pageJob.given, mayPrompt: isOneByOne)
+    var place = try RemotePlace(remote, given: pageJob.given, mayPrompt: isOneByOne)
     let pages = try tasks.map { AccessCheck.Page($0.runbook, try pageJob.configuration(for: $0, at: place)) }
-    try await AccessCheck(options: target.access, isConfirmed: target.yes)
-      .pass(pages, redactor: place.redactor(for: pages[0].configuration, knowing: pageJob.redactor))
+    let redactor = place.redactor(for: pages[0].configuration, knowing: pageJob.redactor)
+    let access = AccessCheck(options: target.access, isConfirmed: target.yes)
+    place.organization = try await access.pass(pages, redactor: redactor)?.id
     return try await job.run(tasks, at: place)
   }
 }
