@@ -7,8 +7,16 @@ public struct SchemaFinding: Hashable, Sendable {
   /// Whether the schema forbids it in so many words; else a branch of a union, or a field that nothing speaks of, is
   /// the reason, and it may have been meant otherwise.
   public let isCertain: Bool
+  /// Whether the value is refused for certain, be it for this reason or another: no branch of a union takes it.
+  public let isRefused: Bool
 
-  func uncertain() -> SchemaFinding { SchemaFinding(violation: violation, isCertain: false) }
+  init(violation: SchemaViolation, isCertain: Bool, isRefused: Bool? = nil) {
+    self.violation = violation
+    self.isCertain = isCertain
+    self.isRefused = isRefused ?? isCertain
+  }
+
+  func uncertain() -> SchemaFinding { SchemaFinding(violation: violation, isCertain: false, isRefused: isRefused) }
 }
 
 /// What a string of a value becomes before the value is used.

@@ -8,7 +8,7 @@ struct SchemaReviewer {
   let standIn: (String) -> SchemaStandIn
 
   /// The way to the value at hand.
-  private var path: [String] = []
+  private(set) var path: [String] = []
   private var depth = 0
   private var steps = 0
 
@@ -45,7 +45,7 @@ struct SchemaReviewer {
     }
     for node in nodes {
       for branches in [node.keywords.oneOf, node.keywords.anyOf].compactMap({ $0 }) {
-        findings += union(branches, value, node)
+        findings += reviewUnion(of: branches, value, node)
       }
     }
     return findings
@@ -162,46 +162,18 @@ struct SchemaReviewer {
     guard !isElsewhere, !names.isEmpty || nodes.contains(where: isClosed),
       let node = nodes.first(where: isClosed) ?? nodes.first
     else { return [] }
-    let hint = EditDistance.nearest(to: name, among: names, limit: 1).first.map { "; nearest is \"\($0)\"" } ?? ""
+    let nearest = EditDistance.nearest(to: name, among: names, limit: 1).first
+    let hint = nearest.map { "; nearest is \"\($0)\"" } ?? ""
     return [
-      finding("additionalProperties", "is not a declared field" + hint, node, at: name, isCertain: isClosed(node))
+      finding(
+        "additionalProperties", "is not a declared field" + hint, node, at: name, isCertain: isClosed(node),
+        nearest: nearest)
     ]
   }
 
   /// Whether a schema allows no members but those it declares.
   private func isClosed(_ node: SchemaNode) -> Bool {
     node.keywords.objects.additional.map { graph.node($0).keywords.boolean == false } ?? false
-  }
-
-  // MARK: Unions
-
-  private mutating func union(_ branches: [Int], _ value: JSONValue, _ node: SchemaNode) -> [SchemaFinding] {
-    if let discriminator = node.keywords.discriminator,
-      let selector = value[discriminator.propertyName]?.string,
-      let branch = discriminator.branches.first(where: { $0.value == selector })
-    {
-      return review(value, against: branch.index)
-    }
-    var failed: [[SchemaFinding]] = []
-    for index in branches {
-      let findings = review(value, against: index)
-      guard findings.contains(where: \.isCertain) else { return [] }
-      failed.append(findings)
-    }
-    let here = path.count
-    let viable = failed.filter { findings in
-      !findings.contains { $0.violation.keyword == "type" && $0.violation.instance.tokens.count == here }
-    }
-    guard let best = (viable.isEmpty ? failed : viable).min(by: { weight($0) < weight($1) }) else { return [] }
-    return viable.count == 1 || (viable.isEmpty && failed.count == 1) ? best : best.map { $0.uncertain() }
-  }
-
-  /// How much findings speak against their branch having been meant.
-  private func weight(_ findings: [SchemaFinding]) -> Int {
-    findings.reduce(0) { sum, finding in
-      let isNear = finding.violation.instance.tokens.count <= path.count + 1
-      return sum + (["enum", "const"].contains(finding.violation.keyword) && isNear ? 20 : finding.isCertain ? 4 : 1)
-    }
   }
 
   /// `nodes`, and all branches of their unions.
@@ -235,14 +207,15 @@ struct SchemaReviewer {
     nodes.contains { $0.keywords.objects.property(name).map { isMisdirected($0) } ?? false }
   }
 
-  private func finding(
-    _ keyword: String?, _ message: String, _ node: SchemaNode, at further: String? = nil, isCertain: Bool = true
+  func finding(
+    _ keyword: String?, _ message: String, _ node: SchemaNode, at further: String? = nil, isCertain: Bool = true,
+    nearest: String? = nil
   ) -> SchemaFinding {
     let pointer = node.location.pointer
     return SchemaFinding(
       violation: SchemaViolation(
         instance: JSONPointer(path + [further].compactMap { $0 }), schema: keyword.map(pointer.appending) ?? pointer,
-        keyword: keyword ?? "schema", message: message),
+        keyword: keyword ?? "schema", message: message, nearest: nearest),
       isCertain: isCertain)
   }
 }

@@ -12,14 +12,20 @@ public struct SchemaViolation: Hashable, Sendable {
   public let message: String
   /// Whether the value fits more branches of a `oneOf` than one, and so nothing that a branch asks for is missing.
   public let isAmbiguity: Bool
+  /// The declared name that an unknown member was probably meant to have.
+  public let nearest: String?
 
   /// A violation at `instance` of `keyword`, which stands at `schema`.
-  public init(instance: JSONPointer, schema: JSONPointer, keyword: String, message: String, isAmbiguity: Bool = false) {
+  public init(
+    instance: JSONPointer, schema: JSONPointer, keyword: String, message: String, isAmbiguity: Bool = false,
+    nearest: String? = nil
+  ) {
     self.instance = instance
     self.schema = schema
     self.keyword = keyword
     self.message = message
     self.isAmbiguity = isAmbiguity
+    self.nearest = nearest
   }
 
   /// The place and what is wrong there: `config.tier: must be one of "small", "medium"`.

@@ -11,6 +11,10 @@ public struct VariableReference: Sendable, Hashable {
     self.range = range
   }
 
+  /// Whether `name` has no capital, as pages' variables have: in a body, such a name stands for itself unless something
+  /// sets it (`$ref`, `$schema`, a variable of a program in it).
+  public static func mayBeText(_ name: String) -> Bool { !name.utf8.contains { (65...90).contains($0) } }
+
   /// The reference whose `$` stands at `offset` of some UTF-8; nil where none does.
   public init?(at offset: Int, in bytes: [UInt8]) {
     guard bytes.indices.contains(offset), bytes[offset] == UInt8(ascii: "$"),

@@ -13,6 +13,7 @@ struct VariableTable {
     self.environment = environment
     let positions = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for step in steps { collect(step) }
+    leaveOutTexts()
     for name in environment.sorted() {
       guard let index = indices[name], variables[index].sources.isEmpty else { continue }
       variables[index].sources.append(.init(kind: .environment, step: nil, detail: "set by whoever runs the page"))
@@ -104,6 +105,19 @@ struct VariableTable {
     indices[name] = variables.count
     variables.append(Variable(name: name))
     return variables.count - 1
+  }
+
+  /// Takes out what no step sets and only bodies hold, in lower case: such a `$name` is text.
+  private mutating func leaveOutTexts() {
+    let kept = variables.filter { variable in
+      let isText = variable.uses.allSatisfy { if case .body = $0.role { true } else { false } }
+      return
+        !(isText && variable.sources.isEmpty && !environment.contains(variable.name)
+        && VariableReference.mayBeText(variable.name))
+    }
+    guard kept.count < variables.count else { return }
+    variables = kept
+    indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1.name, $0) })
   }
 
   // MARK: Resolving

@@ -1,3 +1,4 @@
+import JSON
 import RunbookModel
 import SourceText
 
@@ -21,19 +22,31 @@ enum FindingPrecedence {
     }
   }
 
-  /// What reading the page found, without what `found` says better.
-  static func readingDiagnostics(_ diagnostics: [Diagnostic], beside found: [Diagnostic]) -> [Diagnostic] {
+  /// What reading the page found, without what `found` says better, and what only follows from a block that is no step.
+  static func readingDiagnostics(
+    _ diagnostics: [Diagnostic], beside found: [Diagnostic], in blocks: [BlockKeys]
+  ) -> [Diagnostic] {
+    let lost = Set(blocks.filter { $0.step == nil }.flatMap(captures))
     let misspelled = Set(found.filter { $0.rule == MisspelledVariable.id }.compactMap(\.range))
     let unknownKeys = found.filter { $0.rule == UnknownKey.id && $0.severity == .error }.compactMap(\.range)
     return diagnostics.filter { diagnostic in
       guard let range = diagnostic.range else { return true }
       switch diagnostic.rule {
-      case "undefined-variable": return !misspelled.contains(range)
+      case "undefined-variable":
+        let name = range.text.drop { "${".contains($0) }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return !misspelled.contains(range) && !lost.contains(String(name))
       case "missing-url", "missing-key": return !unknownKeys.contains { Self.isBelow($0, range) }
       case "malformed-key": return !unknownKeys.contains(where: range.contains)
       default: return true
       }
     }
+  }
+
+  /// The variables that a block captures.
+  private static func captures(of block: BlockKeys) -> [String] {
+    // `capture: NAME` is the short form.
+    if let name = block.values["capture"]?.string { return [name] }
+    return (block.values["capture"]?.array ?? []).compactMap { $0["variable"]?.string }
   }
 
   /// The rules whose findings depend on the method.

@@ -9,9 +9,15 @@ extension KonnectURL {
       self = known
       return
     }
+    guard let whole = Self.withLiteralBase(url, in: graph) else { return nil }
+    self.init(whole)
+  }
+
+  /// `url` with the value of the variable that it begins with, where the page sets that to a literal.
+  static func withLiteralBase(_ url: String, in graph: StepGraph) -> String? {
     guard url.hasPrefix("$"), let reference = VariableReference.all(in: url).first, reference.range.lowerBound == 0,
       let base = graph.variable(reference.name)?.sources.last(where: { $0.kind == .literal })?.detail
     else { return nil }
-    self.init(base + String(decoding: Array(url.utf8)[reference.range.upperBound...], as: UTF8.self))
+    return base + String(decoding: Array(url.utf8)[reference.range.upperBound...], as: UTF8.self)
   }
 }

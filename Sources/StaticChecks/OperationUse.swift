@@ -79,6 +79,9 @@ public struct OperationUse: Sendable {
     return request.expectation.status.flatMap(operation.response) ?? operation.successResponse
   }
 
+  /// Whether the page expects the API to find fault with the request (RFC 9110, 15.5.1 and 15.5.21), and shows that.
+  var expectsRefusal: Bool { request.expectation.status == 400 || request.expectation.status == 422 }
+
   /// The operation as diagnostics name it: `POST /v2/control-planes (Konnect Control Planes)`.
   var operationName: String {
     guard let match else { return "\(request.method) \(request.path)" }

@@ -51,7 +51,7 @@ public struct PageChecker: Sendable {
   /// and what the rules find.
   public func findings(in runbook: Runbook) -> [Diagnostic] {
     let found = check(runbook)
-    let all = FindingPrecedence.readingDiagnostics(runbook.diagnostics, beside: found) + found
+    let all = FindingPrecedence.readingDiagnostics(runbook.diagnostics, beside: found, in: runbook.blocks) + found
     // In the order of the page; what is of no line comes first, and what is found at one line stays as it is.
     return all.enumerated().sorted { a, b in
       (Self.pageLine(of: a.element), a.offset) < (Self.pageLine(of: b.element), b.offset)

@@ -2,9 +2,10 @@
 enum PlainPath {
   /// The path without selections, as `Schema.field(at:)` reads it; nil where the program does more.
   static func path(of program: String) -> String? {
+    let program = JQStages(program)
+    guard !program.hasAlternative else { return nil }
     var path = ""
-    for part in parts(of: program) {
-      let part = part.trimmed
+    for part in program.stages {
       if part == "." || (part.hasPrefix("select(") && part.hasSuffix(")")) { continue }
       guard isPath(part) else { return nil }
       path += part
@@ -18,26 +19,6 @@ enum PlainPath {
     text.replace("[", with: ".")
     text.replace("]", with: "")
     return text.split(separator: ".").joined(separator: ".")
-  }
-
-  /// The program's parts between `|` outside of brackets and quotes.
-  private static func parts(of program: String) -> [Substring] {
-    var parts: [Substring] = []
-    var depth = 0
-    var isQuoted = false
-    var start = program.startIndex
-    for index in program.indices {
-      switch program[index] {
-      case "\"": isQuoted.toggle()
-      case "(" where !isQuoted, "[" where !isQuoted, "{" where !isQuoted: depth += 1
-      case ")" where !isQuoted, "]" where !isQuoted, "}" where !isQuoted: depth -= 1
-      case "|" where depth == 0 && !isQuoted:
-        parts.append(program[start..<index])
-        start = program.index(after: index)
-      default: break
-      }
-    }
-    return parts + [program[start...]]
   }
 
   /// Whether `part` is `.a.b[0].c`, `.["a"]`, `."a"`, `[0]`.

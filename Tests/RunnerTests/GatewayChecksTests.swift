@@ -1,6 +1,7 @@
 import CurlClient
 import RunbookModel
 import Runner
+import Synchronization
 import Testing
 
 /// Checks against a gateway, over a socket.
@@ -48,6 +49,23 @@ struct GatewayChecksTests {
     #expect(run.statuses == [.passed])
     #expect(requests.map(\.body) == Array(repeating: #"{"a":1}"#, count: 5))
     #expect(requests.allSatisfy { $0.header("x-a") == "b" })
+  }
+
+  @Test func earlierRoundsAreJudged() async throws {
+    let calls = Mutex(0)
+    let server = try CannedServer { _ in
+      let call = calls.withLock {
+        $0 += 1; return $0
+      }
+      return CannedAnswer(call == 2 ? 500 : 200)
+    }
+    defer { server.stop() }
+    let run = try await PageRun.of("## Check\n\n" + check("traffic-generator", "url: /a\niterations: 3")) {
+      $0.given = [Binding(variable: "KONNECT_PROXY_URL", value: server.url, source: .commandLine)]
+    }
+    #expect(run.statuses == [.failed])
+    #expect(run.complaints("check/1").first == "request 2 of 3: status 500, expected a success")
+    #expect(server.requests.count == 2)
   }
 
   @Test func headersAreExpectedAndTaken() async throws {

@@ -75,4 +75,17 @@ struct RunSessionLackTests {
     #expect(run.statuses == [.unverified, .unverified])
     #expect(run.step("fix/1")?.reason == "$TENANT has no value, so $ISSUER gets none")
   }
+
+  @Test func aNameInLowerCaseIsTextInABodyUnlessItIsSet() async throws {
+    func post(_ body: String) -> String {
+      "{% konnect_api_request %}\nurl: /v2/things\nmethod: POST\nbody: \(body)\n{% endkonnect_api_request %}\n\n"
+    }
+    let text = "{a: {$ref: /x}, b: '{\"$schema\": 1}', c: '$z ${ref}'}"
+    let run = try await PageRun.of("## Use\n\n" + post(text) + "```sh\nexport y=ready\n```\n\n" + post("{c: $y}"))
+    #expect(
+      run.requests.map(\.body) == [
+        #"{"a":{"$ref":"/x"},"b":"{\"$schema\": 1}","c":"$z ${ref}"}"#, #"{"c":"ready"}"#,
+      ])
+    #expect(try await PageRun.of("## Use\n\n" + post("{c: $Y}")).requests.isEmpty)
+  }
 }

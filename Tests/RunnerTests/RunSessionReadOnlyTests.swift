@@ -56,4 +56,25 @@ import Testing
     #expect(writes.map(\.step) == ["do/2", "do/3"])
     #expect(writes.map(\.line) == [12, 20])
   }
+
+  @Test func commandsForValuesAreWritesWhereAShellRunsThem() throws {
+    let page = """
+      ## Do
+
+      ```sh
+      export TOKEN=$(mint | tail -n 1)
+      export PLAIN=a
+      ```
+
+      {% konnect_api_request %}
+      url: /v2/things
+      body_cmd: $(make-a-body)
+      {% endkonnect_api_request %}
+      """
+    let runbook = PageRun.runbook(page)
+    #expect(PlannedWrite.all(in: runbook, scenario: nil).isEmpty)
+    let writes = PlannedWrite.all(in: runbook, scenario: nil, includesShell: true)
+    #expect(writes.map(\.step) == ["do/1", "do/2"])
+    #expect(writes.first?.text == "a command for the value of $TOKEN, which may")
+  }
 }

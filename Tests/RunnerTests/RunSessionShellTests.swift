@@ -190,4 +190,12 @@ struct RunSessionShellTests {
     let folder = try String(contentsOf: marker, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(!FileManager.default.fileExists(atPath: try #require(folder.first)))
   }
+
+  @Test func whatABlockPutsBackIsSo() async throws {
+    let page =
+      block("OLD=$HOME", "HOME=/elsewhere", "ls > /dev/null")
+      + block("test $HOME = /elsewhere", "HOME=$OLD")
+      + block("test $HOME = /nowhere")
+    #expect(try await run(page).statuses == [.passed, .passed, .passed])
+  }
 }

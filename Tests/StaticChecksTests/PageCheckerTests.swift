@@ -102,4 +102,17 @@ struct PageCheckerTests {
   @Test func findsNothingInAPageWithoutRequests() {
     #expect(CheckFixture.check("Only prose.\n\n```sh\nexport A=b\n```\n").isEmpty)
   }
+
+  @Test(arguments: ["region: uk", "method: PST", "url: [1]"])
+  func saysNothingOfWhatABlockThatIsNoStepCaptures(_ key: String) {
+    let keys = key.hasPrefix("url") ? key : "url: /v2/control-planes\n\(key)"
+    let text =
+      "{% konnect_api_request %}\n\(keys)\ncapture:\n  - {variable: A_ID, jq: .id}\n{% endkonnect_api_request %}\n\n"
+      + "{% konnect_api_request %}\nurl: /v2/control-planes/$A_ID\n{% endkonnect_api_request %}\n"
+    let runbook = PageReader().read(SourceFile(path: "p.md", text: text))
+    let found = PageChecker(index: CheckFixture.index, isComplete: true, rules: PageChecker.allRules).findings(
+      in: runbook)
+    #expect(!found.isEmpty)
+    #expect(!found.contains { $0.rule == "undefined-variable" })
+  }
 }

@@ -1,4 +1,5 @@
 import JSON
+import RunbookModel
 
 /// A variable's name → the field of an answer that it names.
 enum ResponseField {
@@ -7,13 +8,7 @@ enum ResponseField {
 
   /// `id` for `MANAGED_CACHE_ID`; else the field that is the longest suffix of the name, `client_secret` for `APP_CLIENT_SECRET`.
   static func field(for variable: String, in response: JSONValue) -> String? {
-    guard let members = response.object else { return nil }
-    let name = variable.lowercased()
-    if name == "id" || name.hasSuffix("_id"), members["id"] != nil { return "id" }
-    return members.keys.filter { key in
-      let key = key.lowercased()
-      return !key.isEmpty && (name == key || name.hasSuffix("_" + key))
-    }.max { $0.count < $1.count }
+    response.object.flatMap { ExportedField.field(for: variable, among: Array($0.keys)) }
   }
 
   /// The things that an answer lists: an array, or the array in `data` or `items`; nil for an answer that is one thing.

@@ -140,8 +140,13 @@ extension RunSession {
     var missing: [String] = []
     for text in [request.url] + request.headers.map(\.value) + [request.credentials, request.cookie].compactMap(\.self)
     { _ = store.resolve(text, missing: &missing) }
-    _ = request.body?.mapTexts { store.resolve($0, missing: &missing) }
+    var missingInBody: [String] = []
+    _ = request.body?.mapTexts { store.resolve($0, missing: &missingInBody) }
     return missing
+      + missingInBody.filter { name in
+        let isText = VariableReference.mayBeText(name) && runbook.graph.variable(name) == nil
+        return !isText && !missing.contains(name)
+      }
   }
 
   /// Has a resource made for `name`, as `request` needs its id.

@@ -18,7 +18,7 @@ public struct DriftChecker: Sendable {
   /// The steps of `runbook` that use an operation of the older specification, those outside the procedure last.
   public func check(_ runbook: Runbook) -> [StepDrift] {
     (runbook.steps + runbook.otherSteps).compactMap { step in
-      guard case .request(let request) = step.action, let address = RequestAddress(request.url),
+      guard case .request(let request) = step.action, let address = RequestAddress(request.url, in: runbook.graph),
         let old = address.operation(request.method, in: base)
       else { return nil }
       let fate = base.fate(of: old, host: address.host, path: address.path, in: head)

@@ -6,11 +6,12 @@ enum JQReading {
   static func fields(of program: String) -> [JSONPointer] {
     var fields: [JSONPointer] = []
     var base: [String] = []
-    for part in stages(of: program) {
+    for part in JQStages(program).stages {
       if let tokens = path(part) {
         base += tokens
-      } else if part.hasPrefix("select("), let tokens = path(condition(part)) {
-        if !tokens.isEmpty { fields.append(JSONPointer(base + tokens)) }
+      } else if part.hasPrefix("select(") {
+        // It lets values through or not, whatever it looks at.
+        if let tokens = path(condition(part)), !tokens.isEmpty { fields.append(JSONPointer(base + tokens)) }
       } else if part != "first" && part != "last" {
         // What any other filter makes of the value is not known.
         break
@@ -19,40 +20,11 @@ enum JQReading {
     return fields + (base.isEmpty ? [] : [JSONPointer(base)])
   }
 
-  /// The parts between the pipes that stand outside quotes and brackets; an alternative (`//`) is left out.
-  private static func stages(of program: String) -> [Substring] {
-    var stages: [Substring] = []
-    var start = program.startIndex
-    var depth = 0
-    var isQuoted = false
-    var previous: Character = " "
-    var end = program.endIndex
-    for index in program.indices {
-      let character = program[index]
-      if character == "\"", previous != "\\" { isQuoted.toggle() }
-      if !isQuoted {
-        if "([{".contains(character) { depth += 1 }
-        if ")]}".contains(character) { depth -= 1 }
-        if character == "|", depth == 0 {
-          stages.append(program[start..<index])
-          start = program.index(after: index)
-        }
-        if character == "/", previous == "/", depth == 0 {
-          end = program.index(before: index)
-          break
-        }
-      }
-      previous = character
-    }
-    if start < end { stages.append(program[start..<end]) }
-    return stages.map(trimmed)
-  }
-
   /// What a `select` compares: the text before the operator.
   private static func condition(_ stage: Substring) -> Substring {
     let inside = stage.dropFirst("select(".count).dropLast()
     let end = ["==", "!="].compactMap { inside.firstRange(of: $0)?.lowerBound }.min() ?? inside.endIndex
-    return trimmed(inside[..<end])
+    return inside[..<end].trimmed
   }
 
   /// The tokens of `.a[0]."b c"`; nil where `text` is more than a plain path.
@@ -86,11 +58,5 @@ enum JQReading {
       }
     }
     return tokens
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return text
   }
 }

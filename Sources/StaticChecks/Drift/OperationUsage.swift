@@ -35,7 +35,7 @@ public struct OperationUsage: Sendable {
     for runbook in runbooks {
       for step in runbook.steps + runbook.otherSteps {
         guard case .request(let request) = step.action,
-          let match = RequestAddress(request.url)?.operation(request.method, in: index),
+          let match = RequestAddress(request.url, in: runbook.graph)?.operation(request.method, in: index),
           let place = places[ObjectIdentifier(match.document)],
           let entry = place.entries[match.operation.location]
         else { continue }

@@ -94,7 +94,7 @@ struct ParameterDrift {
         guard isWhole || (item.name.hasPrefix("\(name)[") && item.name.hasSuffix("]")) else { return nil }
         let inside = isWhole ? "" : item.name.dropFirst(name.count + 1).dropLast()
         let tokens = inside.split(separator: "][").map(String.init)
-        return Sent(value: item.value, field: JSONPointer(tokens), writtenName: item.name)
+        return Sent(value: item.value ?? "", field: JSONPointer(tokens), writtenName: item.name)
       }
     case .header:
       return use.request.headers.filter { $0.name.lowercased() == name.lowercased() }.map {

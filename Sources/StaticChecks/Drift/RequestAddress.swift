@@ -1,4 +1,5 @@
 import OpenAPI
+import RunbookModel
 
 /// The parts of a request's URL that tell which operation it means.
 struct RequestAddress {
@@ -6,11 +7,12 @@ struct RequestAddress {
   let host: String?
   /// The path, without query.
   let path: String
-  /// The parameters of the query, in order, as written.
-  let query: [(name: String, value: String)]
+  /// The parameters of the query, in order.
+  let query: [QueryItem]
 
-  /// The parts of an absolute URL, or of one that begins with a variable; nil for another.
-  init?(_ url: String) {
+  /// The parts of an absolute URL, or of one that begins with a variable, which `graph` may know; nil for another.
+  init?(_ url: String, in graph: StepGraph) {
+    let url = KonnectURL.withLiteralBase(url, in: graph) ?? url
     let bare = url.prefix { $0 != "#" }
     let rest: Substring
     if let scheme = bare.firstRange(of: "://") {
@@ -24,10 +26,7 @@ struct RequestAddress {
     host = authority.contains("$") ? nil : String(authority)
     let target = rest.dropFirst(authority.count)
     path = String(target.prefix { $0 != "?" })
-    query = target.dropFirst(path.count + 1).split(separator: "&").map { item in
-      let name = item.prefix { $0 != "=" }
-      return (String(name), String(item.dropFirst(name.count + 1)))
-    }
+    query = QueryItem.all(in: String(target.dropFirst(path.count + 1)))
   }
 
   /// The operation that a request of `method` to this address means in `index`; nil for a request to something else.

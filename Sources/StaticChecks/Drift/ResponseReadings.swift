@@ -61,10 +61,10 @@ struct ResponseReadings {
 
   /// `id` for `NAME_ID`, else the longest suffix of the name that is a field.
   private func field(for variable: String) -> String? {
-    let words = variable.lowercased().split(separator: "_")
-    let suffixes = words.indices.map { words[$0...].joined(separator: "_") }
-    let names = words.last == "id" ? ["id"] + suffixes : suffixes
-    return names.first { schema.field(at: JSONPointer([$0])).isDeclared }
+    ExportedField.names(for: variable).lazy.compactMap { name in
+      let lookup = schema.field(at: JSONPointer([name]))
+      return lookup.isDeclared ? name : lookup.candidates.first { $0.lowercased() == name }
+    }.first
   }
 
   // MARK: Snippets

@@ -29,7 +29,7 @@ public struct BodyMismatch: CheckRule {
 
   /// Reports what of the body the schema of its media type forbids.
   public func check(_ use: OperationUse) -> [Diagnostic] {
-    guard let operation = use.operation, use.request.method != "GET" else { return [] }
+    guard let operation = use.operation, use.request.method != "GET", !use.expectsRefusal else { return [] }
     guard let taken = operation.requestBody else { return [] }
     guard let body = use.request.body else {
       guard taken.isRequired else { return [] }
@@ -39,9 +39,35 @@ public struct BodyMismatch: CheckRule {
           at: use.place(["url"]), fix: .init("add `body:` with the fields that the specification requires"))
       ]
     }
-    guard let value = body.json, let schema = schema(for: use, taken) else { return [] }
+    guard let schema = schema(for: use, taken) else { return [] }
+    guard let value = body.json else { return unreadable(body, use) }
     let certain = schema.review(value, direction: .request, standIn: StandIn.kind)
     return certain.prefix(20).map { diagnostic($0, value, use) }
+  }
+
+  /// Reports a text that begins as JSON and is none, whatever its variables become.
+  private func unreadable(_ body: RequestBody, _ use: OperationUse) -> [Diagnostic] {
+    guard case .text(let text) = body, let first = text.first(where: { !$0.isWhitespace }), "{[".contains(first) else {
+      return []
+    }
+    // Digits are JSON inside quotes and outside.
+    var filled = Array(text.utf8)
+    for reference in VariableReference.all(in: text) {
+      filled.replaceSubrange(
+        reference.range, with: [UInt8](repeating: UInt8(ascii: "1"), count: reference.range.count))
+    }
+    do throws(JSONParser.Failure) {
+      _ = try JSONParser.parse(bytes: filled)
+      return []
+    } catch {
+      let whole = use.place(["body"])
+      return [
+        Diagnostic(
+          .error, rule: Self.id, "the body begins as JSON, and is none: \(error.message)",
+          at: whole.flatMap { $0.place(at: error.offset, of: text) } ?? whole ?? use.place(["url"]),
+          fix: .init("mend the JSON; the text before this place may be what is wrong"))
+      ]
+    }
   }
 
   private func schema(for use: OperationUse, _ taken: OpenAPI.Operation.RequestBody) -> Schema? {
@@ -67,7 +93,7 @@ public struct BodyMismatch: CheckRule {
     let document = use.match?.document
     let notes = document.map { [Diagnostic.Note("\($0.path) says so at \(violation.schema)")] } ?? []
     return Diagnostic(
-      finding.isCertain ? .error : .warning, rule: Self.id, "in the body, \(violation.description)",
+      finding.isRefused ? .error : .warning, rule: Self.id, "in the body, \(violation.description)",
       at: place, notes: notes, fix: isExact && isKey ? renaming(tokens, violation, place, body) : nil)
   }
 
@@ -75,9 +101,9 @@ public struct BodyMismatch: CheckRule {
   private func renaming(
     _ tokens: [String], _ violation: SchemaViolation, _ place: SourceRange?, _ body: JSONValue
   ) -> Diagnostic.Fix? {
-    guard let name = tokens.last, let hint = violation.message.firstRange(of: "nearest is \"") else { return nil }
-    let nearest = String(violation.message[hint.upperBound...].dropLast())
-    guard NearestName.distance(nearest, name) <= 2, body[violation.instance.parent]?[nearest] == nil else { return nil }
+    guard let name = tokens.last, let nearest = violation.nearest, NearestName.distance(nearest, name) <= 2,
+      body[violation.instance.parent]?[nearest] == nil
+    else { return nil }
     return .init("write `\(nearest)`", replacement: place.map { $0.text == name } == true ? nearest : nil)
   }
 }

@@ -58,7 +58,9 @@ public struct ExportFieldAbsent: CheckRule {
 
   /// `id` for `NAME_ID`, else any suffix of the name that is a field.
   private static func admits(_ schema: Schema, fieldOf variable: String) -> Bool {
-    let words = variable.lowercased().split(separator: "_")
-    return words.indices.contains { schema.field(at: words[$0...].joined(separator: "_")).canExist }
+    ExportedField.names(for: variable).contains { name in
+      let lookup = schema.field(at: JSONPointer([name]))
+      return lookup.canExist || lookup.candidates.contains { $0.lowercased() == name }
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct MalformedPathParameter: CheckRule {
 
   /// Reports literal path parameters that their schemas forbid.
   public func check(_ use: OperationUse) -> [Diagnostic] {
-    guard let match = use.match else { return [] }
+    guard let match = use.match, !use.expectsRefusal, use.request.expectation.status != 404 else { return [] }
     return match.operation.path.parameterNames.flatMap { name -> [Diagnostic] in
       guard let text = match.pathParameters[name], !StandIn.isOne(text), Placeholder.braced(inPath: text) == nil,
         Placeholder.lowercase(inPath: text) == nil,
@@ -30,7 +30,7 @@ public struct MalformedPathParameter: CheckRule {
       else { return [] }
       return ParameterValue.findings(text, schema).prefix(1).map { finding in
         Diagnostic(
-          finding.isCertain ? .error : .warning, rule: Self.id,
+          finding.isRefused ? .error : .warning, rule: Self.id,
           "`\(text)` stands for `\(name)` in \(match.fullPath) and \(finding.violation.message)",
           at: place(of: text, in: use), fix: .init("use a variable that an earlier step sets, or a value of that form"))
       }

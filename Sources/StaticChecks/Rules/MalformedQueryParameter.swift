@@ -22,14 +22,14 @@ public struct MalformedQueryParameter: CheckRule {
 
   /// Reports literal values that their schemas forbid, and required parameters that are missing.
   public func check(_ use: OperationUse) -> [Diagnostic] {
-    guard let operation = use.operation else { return [] }
+    guard let operation = use.operation, !use.expectsRefusal else { return [] }
     let items = QueryItem.all(in: use.query)
     var found = items.compactMap { item -> Diagnostic? in
       guard let value = item.value, !StandIn.isOne(value), let schema = Self.schema(of: item, operation),
         let finding = ParameterValue.findings(value, schema).first
       else { return nil }
       return Diagnostic(
-        finding.isCertain ? .error : .warning, rule: Self.id,
+        finding.isRefused ? .error : .warning, rule: Self.id,
         "`\(value)` is given for `\(item.name)` and \(finding.violation.message)", at: item.place(in: use),
         fix: .init("write a value that the specification allows"))
     }

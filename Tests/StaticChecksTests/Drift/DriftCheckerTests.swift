@@ -122,4 +122,17 @@ struct DriftCheckerTests {
   func tellsChangesOfParameters(_ old: String, _ new: String, _ told: [String]) throws {
     #expect(DriftFixture.told(try DriftFixture.check([(old, new)])) == told)
   }
+
+  @Test func readsQueriesAsTheyAreEncoded() throws {
+    let page = MarkedText("{% konnect_api_request %}\nurl: /v2/things?si%7Ae=50\n{% endkonnect_api_request %}\n")
+    let drift = try DriftFixture.check(
+      [("{name: size, in: query, schema: {type: integer, maximum: 100}}", "{name: order2, in: query}")], page: page)
+    #expect(drift.flatMap(\.findings).map(\.message) == ["query parameter `size` is gone"])
+  }
+
+  @Test func knowsABaseThatThePageSets() throws {
+    let page = MarkedText(
+      "```sh\nexport BASE=https://us.api.konghq.com/v2\ncurl $BASE/things\n```\n")
+    #expect(try DriftFixture.check([], page: page).map(\.operation.operation.id) == ["list-things"])
+  }
 }

@@ -47,16 +47,52 @@ struct BodyMismatchTests {
   @Test(arguments: [
     ("name: ab\n  open: {1️⃣knwon2️⃣: x}", "in the body, open.knwon: is not a declared field; nearest is \"known\""),
     ("name: ab\n  link: 1️⃣x2️⃣", "in the body, link: must be a URI with its scheme, such as https://example.com"),
-    (
-      "name: ab\n  source: {path: x, 1️⃣url2️⃣: y}", "in the body, source.url: is not a declared field; nearest is \"path\""
-    ),
   ])
   func onlyWarnsOfWhatIsOpenToReading(_ members: String, _ message: String) {
     let page = SmallAPI.creation(members)
     let found = SmallAPI.check(page, BodyMismatch())
     #expect(found.allSatisfy { $0.severity == .warning })
+    #expect(found.map(\.message) == [message])
+  }
+
+  @Test(arguments: [
+    ("price: {type: 1️⃣tiered2️⃣}", "price.type: must be one of \"flat\", \"unit\""),
+    ("chosen: {type: 1️⃣untit2️⃣}", "chosen.type: must be one of \"flat\", \"unit\"; nearest is \"unit\""),
+    ("price: {type: unit, price: 1️⃣x2️⃣}", "price.price: must be an integer, not a string"),
+    (
+      "price: {type: flat, nested: {type: flat, nested: {type: 1️⃣x2️⃣}}}",
+      "price.nested.nested.type: must be one of \"flat\", \"unit\""
+    ),
+  ])
+  func saysWhichBranchOfAUnionWasMeant(_ member: String, _ message: String) {
+    let page = SmallAPI.creation("name: ab\n  \(member)")
+    let found = SmallAPI.check(page, BodyMismatch())
+    #expect(found.map(\.message) == ["in the body, \(message)"])
+    #expect(found.map(\.severity) == [.error])
+    #expect(page.isMarked(found.first?.range))
+  }
+
+  @Test func refusesWhatNoBranchTakes() {
+    let found = SmallAPI.check(SmallAPI.creation("name: ab\n  source: {path: x, url: y}"), BodyMismatch())
     #expect(!found.isEmpty)
-    if !members.contains("source") { #expect(found.map(\.message) == [message]) }
+    #expect(found.allSatisfy { $0.severity == .error && $0.message.contains("is not a declared field") })
+  }
+
+  @Test func letsThePageShowARefusal() {
+    let page = SmallAPI.page("url: /v1/things\nmethod: POST\nstatus_code: 400\nbody: {nmae: x}")
+    #expect(SmallAPI.check(page, BodyMismatch()).isEmpty)
+  }
+
+  @Test(arguments: [
+    "{\"name\": \"ab\",1️⃣}2️⃣", "{\"name\": \"ab\", \"port\": 1, 1️⃣n2️⃣ame: 1}",
+    "{\"name\": \"ab\",\n  \"kind\": \"small\"\n  1️⃣\"2️⃣port\": 1}",
+  ])
+  func reportsATextThatBeginsAsJSON(_ body: String) {
+    let page = MarkedText(
+      "```sh\ncurl https://us.api.konghq.com/v1/things -H 'Content-Type: application/json' \\\n  -d '\(body)'\n```\n")
+    let found = SmallAPI.check(page, BodyMismatch()).filter { $0.message.hasPrefix("the body begins as JSON") }
+    #expect(found.map(\.severity) == [.error])
+    #expect(page.isMarked(found.first?.range))
   }
 
   @Test(arguments: [

@@ -26,4 +26,12 @@ struct DuplicateStepTests {
     let get = "{% konnect_api_request %}\nurl: /v1/things\n{% endkonnect_api_request %}\n\n"
     #expect(check(get + get).isEmpty)
   }
+
+  @Test func acceptsASecondThatIsToBeRefused() {
+    let refused = post("{name: ab}").replacing("method: POST", with: "method: POST\nstatus_code: 409")
+    #expect(check(post("{name: ab}") + refused).isEmpty)
+    let deletion = "{% konnect_api_request %}\nurl: /v1/things/$ID\nmethod: DELETE\n{% endkonnect_api_request %}\n\n"
+    #expect(check(deletion + deletion).count == 1)
+    #expect(check(deletion + deletion.replacing("DELETE", with: "DELETE\nstatus_code: 404")).isEmpty)
+  }
 }

@@ -25,6 +25,7 @@ enum SmallAPI {
                 properties:
                   name: {type: object, properties: {eq: {type: string}}}
                   state: {type: string, enum: ['on', 'off']}
+                  labels: {type: object, additionalProperties: {type: string}}
           responses:
             '200':
               description: a list
@@ -73,6 +74,17 @@ enum SmallAPI {
             state: {type: string, enum: [initializing, ready]}
             size: {type: integer}
             config: {type: object, properties: {strategy: {type: string}, hosts: {type: array, items: {type: string}}}}
+        Flat:
+          type: object
+          required: [type]
+          properties:
+            type: {type: string, enum: [flat]}
+            amount: {type: integer}
+            nested: {oneOf: [{$ref: '#/components/schemas/Flat'}, {$ref: '#/components/schemas/Unit'}]}
+        Unit:
+          type: object
+          required: [type]
+          properties: {type: {type: string, enum: [unit]}, price: {type: integer}}
         NewThing:
           type: object
           required: [name]
@@ -91,6 +103,13 @@ enum SmallAPI {
               oneOf:
                 - {type: object, required: [path], additionalProperties: false, properties: {path: {type: string}}}
                 - {type: object, required: [url], additionalProperties: false, properties: {url: {type: string}}}
+            price:
+              oneOf: [{$ref: '#/components/schemas/Flat'}, {$ref: '#/components/schemas/Unit'}]
+            chosen:
+              oneOf: [{$ref: '#/components/schemas/Flat'}, {$ref: '#/components/schemas/Unit'}]
+              discriminator:
+                propertyName: type
+                mapping: {flat: '#/components/schemas/Flat', unit: '#/components/schemas/Unit'}
             id: {type: string, readOnly: true}
     """
 
