@@ -107,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "runbook",
       dependencies: [
-        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "Journal", "HowTo", "StaticChecks",
+        "SourceText", "JSON", "Liquid", "RunbookModel", "OpenAPI", "CurlClient", "JSONQuery", "Journal", "HowTo",
+        "StaticChecks",
         "Runner", "Reports", "KonnectMock", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),

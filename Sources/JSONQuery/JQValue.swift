@@ -130,7 +130,7 @@ enum JQValue {
 }
 
 extension JSONQueryError {
-  fileprivate static var tooDeep: JSONQueryError {
+  static var tooDeep: JSONQueryError {
     .limitExceeded("a value nests deeper than \(JSONQueryLimits.maximumDepth) levels")
   }
 }

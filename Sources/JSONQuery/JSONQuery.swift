@@ -14,15 +14,16 @@ public struct JSONQuery: Sendable {
   /// The path the program is, where it is plain; nil for all other programs.
   public let path: JSONPath?
 
+  /// The program in this process; nil for plain paths, and where another process does libjq's work.
   private let compiled: CompiledProgram?
 
-  /// Compiles `program`.
+  /// Compiles `program`; a worker (`JQWorker`) compiles it for its first value.
   ///
   /// - Throws: `JSONQueryError.invalidProgram` with jq's message, or where the program reaches for more than its input.
   public init(_ program: String) throws(JSONQueryError) {
     self.program = program
     path = JSONPath(program)
-    compiled = path == nil ? try CompiledProgram.cache.program(program) : nil
+    compiled = path == nil && !JQWorker.isElsewhere ? try CompiledProgram.cache.program(program) : nil
   }
 
   /// Compiles `program` by libjq even where it is a plain path, to compare the two.
@@ -40,13 +41,14 @@ public struct JSONQuery: Sendable {
 
   /// All that the program puts out for `value`, in order.
   ///
-  /// - Throws: `JSONQueryError.failed` where the program raises an error, though it put something out before, and
-  ///   `.limitExceeded` beyond `limits`.
+  /// - Throws: `JSONQueryError.failed` where the program raises an error, though it put something out before,
+  ///   `.limitExceeded` beyond `limits`, and with a worker `.invalidProgram`.
   public func callAsFunction(
     _ value: JSONValue, limits: JSONQueryLimits = JSONQueryLimits()
   ) throws(JSONQueryError) -> [JSONValue] {
     if let compiled { return try compiled.evaluate(value, limits: limits) }
-    return try path?.evaluate(value, limits: limits) ?? [value]
+    if let path { return try path.evaluate(value, limits: limits) }
+    return try JQWorker.evaluate(program, value, limits)
   }
 
   /// The text of one result, as `jq -r -c` prints it: a string as it stands, all else as compact JSON.

@@ -1,10 +1,8 @@
 /// What a program may use.
 ///
-/// Not bounded is a single built-in function of jq at work (sorting, matching a regular expression); memory is bounded
-/// only by the time there is to fill it, and libjq ends the process where its stack passes 2 GB, which endless recursion
-/// that is no tail call (`def f: 1 + f; f`) does in about a second; and a program that nests values some hundred
-/// thousand levels deep exhausts the thread's stack within libjq. Programs are the page author's; the values they read,
-/// which are not, are bounded by `maximumDepth`.
+/// In this process, a single built-in function of jq at work (sorting, matching a regular expression) is not bounded,
+/// nor is memory, and libjq ends the process upon some programs. A worker's process (`JQWorker`) bounds all of it: it has
+/// 1 GB where the system keeps to that, is ended 5 s after the time is up, and takes nobody along when it breaks down.
 public struct JSONQueryLimits: Hashable, Sendable {
   /// The values put out.
   public var outputs: Int

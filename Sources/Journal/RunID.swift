@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The id of a run: short enough to type, in the order of time when sorted, `20261125-231504-7f3a`.
 public struct RunID: Hashable, Sendable, CustomStringConvertible {
   /// The text.
@@ -13,6 +15,18 @@ public struct RunID: Hashable, Sendable, CustomStringConvertible {
     let hex = String(salt, radix: 16)
     description = "\(date)-\(time)-\(String(repeating: "0", count: 4 - hex.count))\(hex)"
   }
+
+  /// The id of a run of this process that begins at `seconds`: no two of 65,536 are the same, however many begin at once.
+  public static func new(seconds: Int64) -> RunID {
+    let salt = salts.withLock { salt in
+      salt &+= 1
+      return salt
+    }
+    return RunID(seconds: seconds, salt: salt)
+  }
+
+  /// The last salt; another process begins elsewhere.
+  private static let salts = Mutex(UInt16.random(in: 0...UInt16.max))
 
   /// An id that is known already, as it was stored or typed.
   public init(text: String) { description = text }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSONQuery
 import KonnectMock
 
 /// The program: subcommands, one file each.
@@ -17,6 +18,8 @@ struct RunbookCommand: AsyncParsableCommand {
 
   static func main() async {
     ignoreBrokenPipe()
+    if CommandLine.arguments.dropFirst() == [jqWorkerArgument] { return JQWorker.serve() }
+    if let program = Bundle.main.executablePath { JQWorker.use(program: program, arguments: [jqWorkerArgument]) }
     do {
       var command = try parseAsRoot()
       try applySettings(to: &command)
@@ -29,6 +32,9 @@ struct RunbookCommand: AsyncParsableCommand {
       end(with: error)
     }
   }
+
+  /// What a process of this program is started with to do libjq's work (`JQWorker`).
+  private static let jqWorkerArgument = "--jq-worker"
 
   /// Gives a command on pages what their `.runbook.yaml` says.
   private static func applySettings(to command: inout any ParsableCommand) throws {

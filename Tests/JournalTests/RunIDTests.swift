@@ -17,4 +17,8 @@ struct RunIDTests {
     let ids = [RunID(seconds: 9, salt: 0xffff), RunID(seconds: 10, salt: 0), RunID(seconds: 86_400, salt: 0)]
     #expect(ids.map(\.description).sorted() == ids.map(\.description))
   }
+
+  @Test func noTwoOfAProcessAreTheSame() {
+    #expect(Set((0..<10_000).map { _ in RunID.new(seconds: 9) }).count == 10_000)
+  }
 }

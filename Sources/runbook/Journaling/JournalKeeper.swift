@@ -152,7 +152,7 @@ struct JournalKeeper: Sendable {
   ) -> RunRecord {
     let folder = FileManager.default.currentDirectoryPath
     var run = RunRecord(
-      id: RunID(seconds: Int64(began), salt: .random(in: 0...UInt16.max)), page: runbook.page,
+      id: .new(seconds: Int64(began)), page: runbook.page,
       pageKey: journal.place.key(ofPage: runbook.page, in: folder), folder: folder,
       title: redactor.redact(runbook.title), plan: StepFingerprint.of(runbook.steps),
       target: configuration.target.name, isMock: isMock, began: began)
