@@ -6,7 +6,7 @@ extension Organization {
   func update(_ key: String, at place: CollectionPlace, _ call: Call) throws(Problem) -> Reply {
     let old = try resource(key, at: place)
     let schema = call.thingSchema ?? place.collection.itemSchema
-    let body = try accepted(call.bodyObject, schema, at: place)
+    let body = try accepted(call.bodyObject, of: call, schema, at: place)
     let value = released(old.value, for: body).merged(with: body)
     try checkUnique(value, at: place, call, except: old.id)
     let new = changed(old, to: value, body: body, schema: schema, place.collection)
@@ -25,7 +25,7 @@ extension Organization {
       return Reply(body: shown(try make(at: place, call, key: key), call, at: place), isCreation: true)
     }
     let schema = call.thingSchema ?? place.collection.itemSchema
-    let body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), schema, at: place)
+    let body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), of: call, schema, at: place)
     try checkUnique(body, at: place, call, except: old.id)
     let sent = call.bodySchema.map(Self.propertyNames) ?? []
     var kept = released(old.value, for: body)

@@ -31,7 +31,7 @@ extension Organization {
   func make(at place: CollectionPlace, _ call: Call, key: String?) throws(Problem) -> Resource {
     let path = place.storagePath
     let schema = call.thingSchema ?? place.collection.itemSchema
-    var body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), schema, at: place)
+    var body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), of: call, schema, at: place)
     body = referring(body, at: place)
     if body["name"] == nil, let name = KonnectRules.impliedName(of: body, in: place.collection.shape) {
       body["name"] = .string(name)
@@ -67,10 +67,13 @@ extension Organization {
     return value.filled(from: draft.value)
   }
 
-  /// The members of a body that clients may write.
-  func writable(_ body: JSONValue, _ schema: Schema?) -> JSONValue {
+  /// The members of a body that clients may write: answers mark the others, save what the request's own schema takes.
+  func writable(_ body: JSONValue, _ schema: Schema?, sent: Schema?) -> JSONValue {
     var body = body
-    for property in schema?.properties ?? [] where property.schema.isReadOnly { body[property.name] = nil }
+    for property in schema?.properties ?? [] where property.schema.isReadOnly && body[property.name] != nil {
+      if let own = sent?.property(property.name)?.schema, !own.isReadOnly, own != property.schema { continue }
+      body[property.name] = nil
+    }
     return body
   }
 

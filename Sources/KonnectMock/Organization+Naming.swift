@@ -6,13 +6,17 @@ extension Organization {
   /// What a valid body says of a thing: without what clients may not write, with others named as answers name them.
   ///
   /// - Throws: 400 where a name is nobody's.
-  func accepted(_ body: JSONValue, _ schema: Schema?, at place: CollectionPlace) throws(Problem) -> JSONValue {
-    var accepted = writable(body, schema)
+  func accepted(
+    _ body: JSONValue, of call: Call, _ schema: Schema?, at place: CollectionPlace
+  ) throws(Problem) -> JSONValue {
+    var accepted = writable(body, schema, sent: call.bodySchema)
     guard let schema else { return try completingPartials(of: accepted, at: place) }
     for (name, value) in accepted.object ?? [:] {
-      guard let answered = try answered(name, value, schema, at: place), answered.value != value else { continue }
+      guard let answered = try answered(name, value, schema, at: place) else { continue }
       if answered.name != name { accepted[name] = nil }
-      accepted[answered.name] = answered.value
+      // A model's id and its name are sent one by one.
+      let known = answered.name != name && answered.value.object != nil ? accepted[answered.name] : nil
+      accepted[answered.name] = known?.object == nil ? answered.value : known?.merged(with: answered.value)
     }
     return try completingPartials(of: accepted, at: place)
   }
@@ -46,26 +50,43 @@ extension Organization {
       }
       guard value.object != nil, Self.property(name + "_id", of: schema) != nil else { return nil }
       if let id = value["id"] { return (name + "_id", id) }
-      guard let key = value["key"]?.string ?? value["name"]?.string else { return nil }
-      let found = referred(key, called: name, nil, at: place)
-      return found.map { (name + "_id", .string($0.id)) }
+      guard let found = try named(value, by: ["key", "name"], called: name, nil, at: place) else { return nil }
+      return (name + "_id", .string(found.id))
     }
     guard Self.property("id", of: declared) != nil else { return nil }
     if let key = value.string {
       guard !declared.validate(value).isEmpty else { return nil }
       let found = referred(key, called: name, declared, at: place)
-      return (name, found.map { ["id": .string($0.id)] } ?? ["name": value])
+      return (name, found.map { ["id": .string($0.id)] } ?? Self.unknown(value, declared))
     }
-    guard value["id"] == nil, let key = value["name"]?.string, Self.property("name", of: declared) != nil,
-      let collection = collection(called: name, declared, near: place.collection.shape)
+    guard value["id"] == nil, Self.property("name", of: declared) != nil,
+      let found = try named(value, by: ["name"], called: name, declared, at: place)
     else { return nil }
-    let segments = place.segments
-    guard let found = target(key, collection, near: place.collection.shape, segments) else {
-      guard collection.isCreatable else { return nil }
-      let noun = collection.noun.joined(separator: " ")
-      throw .invalid(name + ".name", rule: "missing_reference", "there is no \(noun) called \(key)")
-    }
     return (name, value.merged(with: ["id": .string(found.id)]))
+  }
+
+  /// What is answered of a thing that is known by one text alone, such as a provider: its name, and its id where that can
+  /// be such a text.
+  private static func unknown(_ text: JSONValue, _ schema: Schema) -> JSONValue {
+    var object = JSONValue.emptyObject
+    for name in ["id", "name"] where property(name, of: schema)?.validate(text).isEmpty == true { object[name] = text }
+    return object
+  }
+
+  /// The thing that an object without an id names; nil where it names none.
+  ///
+  /// - Throws: 400 where there is none of that name, and requests could have made one.
+  private func named(
+    _ value: JSONValue, by keys: [String], called field: String, _ schema: Schema?, at place: CollectionPlace
+  ) throws(Problem) -> Resource? {
+    let shape = place.collection.shape
+    guard let key = keys.first(where: { value[$0]?.string != nil }), let text = value[key]?.string,
+      let collection = collection(called: field, schema, near: shape)
+    else { return nil }
+    if let found = target(text, collection, near: shape, place.segments) { return found }
+    guard collection.isCreatable else { return nil }
+    let noun = collection.noun.joined(separator: " ")
+    throw .invalid("\(field).\(key)", rule: "missing_reference", "there is no \(noun) called \(text)")
   }
 
   /// The thing of that id or name that a field means.

@@ -34,7 +34,7 @@ extension Organization {
     if existing == nil, call.operation.method == "POST" {
       resource = Resource(id: path, seed: resource.seed, value: .emptyObject, createdAt: clock(), updatedAt: clock())
     }
-    let body = writable(call.bodyObject, call.answerSchema)
+    let body = writable(call.bodyObject, call.answerSchema, sent: call.bodySchema)
     resource.updatedAt = clock()
     resource.value =
       call.operation.method == "PATCH" ? (existing?.value ?? .emptyObject).merged(with: body) : body

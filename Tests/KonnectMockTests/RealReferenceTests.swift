@@ -36,6 +36,8 @@ struct RealReferenceTests {
       let renamed: JSONValue = ["name": "Other"]
       #expect(try await fixture.send("PATCH", "/v2/dcr-providers/\(provider)", body: renamed).status == 200)
       #expect(try await fixture.send("GET", path)["dcr_provider.name"] == "Other")
+      let without: JSONValue = ["dcr_provider_id": .null]
+      #expect(try await fixture.send("PATCH", path, body: without)["dcr_provider"] == .null)
     }
   }
 
@@ -50,6 +52,10 @@ struct RealReferenceTests {
         #expect(made["customer_id"] == .string(customer))
         #expect(made["plan_id"] == .string(plan))
       }
+      let nobody: JSONValue = ["customer": ["key": "nobody"], "plan": ["id": .string(plan)]]
+      let refused = try await fixture.send("POST", subscriptions, body: nobody)
+      #expect(refused.status == 400)
+      #expect(refused["invalid_parameters.0.field"] == "customer.key")
       let own = try await fixture.send("GET", subscriptions + "?filter[customer_id]=\(customer)")
       #expect(own["data"]?.array?.count == 2)
     }
@@ -70,6 +76,22 @@ struct RealReferenceTests {
       #expect(mapping["service.display_name"] == "Billing")
       #expect(mapping["resource.id"] == resource)
       #expect(mapping["resource.integration.name"] == "github")
+    }
+  }
+
+  @Test func whatIsSentIsKeptThoughAnswersAreReadOnly() async throws {
+    try await MockFixture.runReal { fixture async throws in
+      let pricing: JSONValue = ["input_per_token": "0.5", "output_per_token": "1.5"]
+      let price = try await fixture.send(
+        "POST", "/v3/openmeter/llm-cost/overrides",
+        body: [
+          "provider": "openai", "model_id": "gpt-4o", "model_name": "GPT-4o", "pricing": pricing, "currency": "EUR",
+          "effective_from": "2026-01-01T00:00:00Z",
+        ])
+      #expect(price["provider"] == ["id": "openai", "name": "openai"])
+      #expect(price["model"] == ["id": "gpt-4o", "name": "GPT-4o"])
+      #expect(price["pricing.input_per_token"] == "0.5")
+      #expect(price["currency"] == "EUR")
     }
   }
 
