@@ -8,6 +8,8 @@ struct Catalog: Sendable {
   private(set) var collections: [PathShape: ResourceCollection] = [:]
   /// The collections in which requests can make things, by the words of one thing's name, in the order of their paths.
   private(set) var creatable: [[String]: [ResourceCollection]] = [:]
+  /// All collections, by the words of one thing's name.
+  private(set) var named: [[String]: [ResourceCollection]] = [:]
 
   init(_ index: OperationIndex) {
     for (operation, _) in index.operations {
@@ -21,9 +23,11 @@ struct Catalog: Sendable {
     for shape in collections.keys.sorted(by: { $0.text < $1.text }) {
       let storage = storage(of: shape)
       collections[shape]?.storage = storage
+      let members = members(of: shape)
+      collections[shape]?.members = members
     }
-    creatable = Dictionary(
-      grouping: collections.values.filter(\.isCreatable).sorted { $0.shape.text < $1.shape.text }, by: \.noun)
+    named = Dictionary(grouping: collections.values.sorted { $0.shape.text < $1.shape.text }, by: \.noun)
+    creatable = named.mapValues { $0.filter(\.isCreatable) }.filter { !$0.value.isEmpty }
   }
 
   /// The operation of `method` on `shape`.
@@ -31,6 +35,20 @@ struct Catalog: Sendable {
 
   /// Whether `shape` exists.
   func contains(_ shape: PathShape) -> Bool { paths[shape] != nil }
+
+  /// The collection of things of that name; of several the one that requests can make things in, that shares most of its
+  /// path with `shape`, and that is not `own` if there is another.
+  func collection(of words: [String], near shape: PathShape, own: PathShape) -> ResourceCollection? {
+    func ranks(_ collection: ResourceCollection) -> [Int] {
+      let segments = collection.shape.segments
+      let shared = zip(segments, shape.segments).prefix { $0.0 == $0.1 }.count
+      return [collection.shape == own ? 1 : 0, collection.isCreatable ? 0 : 1, -shared, segments.count]
+    }
+    return (named[words] ?? []).min { a, b in
+      let both = (ranks(a), ranks(b))
+      return both.0 == both.1 ? a.shape.text < b.shape.text : both.0.lexicographicallyPrecedes(both.1)
+    }
+  }
 
   // MARK: Collections
 
@@ -41,85 +59,33 @@ struct Catalog: Sendable {
     let list = own["GET"].flatMap(ListSchema.init)
     guard list != nil || ["GET", "PUT", "PATCH", "DELETE"].contains(where: { items[$0] != nil }) else { return }
     let itemOperation = ["GET", "PUT", "PATCH", "DELETE"].lazy.compactMap { items[$0] }.first
-    let parameterName = itemOperation?.path.parameterNames.last
+    let parameterName = itemOperation?.path.parameterNames.last ?? nestedParameterName(of: shape)
     let parameter = parameterName.flatMap { itemOperation?.parameter($0, in: .path) }
     let itemSchema =
-      list?.item ?? items["GET"]?.successResponse?.content.json?.schema
-      ?? own["POST"]?.successResponse?.content.json?.schema
+      list?.item ?? items["GET"]?.thingSchema ?? own["POST"]?.thingSchema
     let isPutCreated = own["PUT"] != nil && !items.isEmpty
     let isUpserted = own["POST"] == nil && items["PUT"] != nil
     collections[shape] = ResourceCollection(
-      shape: shape, itemSchema: itemSchema, parameterName: parameterName,
+      shape: shape, itemSchema: itemSchema, parameterName: parameterName, parentNames: parentNames(of: shape),
       isFoundByIDOnly: parameter?.schema?.format == "uuid",
       isCreatable: own["POST"] != nil || isPutCreated || isUpserted, isListed: list != nil)
   }
 
-  /// Finds out whether the things of a collection are those of another.
-  private func storage(of shape: PathShape) -> ResourceCollection.Storage {
-    guard let collection = collections[shape], let name = shape.segments.last else { return .own }
-    for (end, target) in KonnectRules.views where shape.ends(with: end) {
-      let flat = PathShape(segments: shape.segments.dropLast(end.count) + [target])
-      return collections[flat] == nil ? .own : .mentions(flat: flat)
-    }
-    if let nested = nestedSource(of: collection) { return .union(nested: nested) }
-    guard shape.segments.count >= 3, shape.parent.isItem else { return .own }
-    let base = shape.segments.dropLast(3)
-    let parent = EnglishNoun.singularWords(shape.segments[shape.segments.count - 3]).joined(separator: "_")
-    guard let flat = flatTwin(of: collection, named: name, below: Array(base)), let item = collection.itemSchema else {
-      return .own
-    }
-    guard collection.isCreatable || collections[flat]?.isCreatable == true else { return .own }
-    if let field = Self.declares(parent, in: item), Self.declares("id", in: field) != nil {
-      return .children(flat: flat, field: parent, isObject: true)
-    }
-    if Self.declares(parent + "_id", in: item) != nil {
-      return .children(flat: flat, field: parent + "_id", isObject: false)
-    }
-    return collection.isCreatable ? .relation(flat: flat) : .mentions(flat: flat)
+  /// The names of the parameters in a collection's path.
+  private func parentNames(of shape: PathShape) -> [String] {
+    let operation = (paths[shape] ?? paths[shape.item])?.min { $0.key < $1.key }?.value
+    return (operation?.path.parameterNames ?? []).prefix(shape.segments.count { $0 == PathShape.parameter }).map(\.self)
   }
 
-  /// The collection beside the parent that holds things of the same kind.
-  private func flatTwin(of collection: ResourceCollection, named name: String, below base: [String]) -> PathShape? {
-    let sameName = PathShape(segments: base + [name])
-    if let twin = collections[sameName], Self.isSameKind(twin, collection) { return sameName }
-    return collections.values.filter {
-      $0.shape.segments.count == base.count + 1 && $0.shape.segments.starts(with: base) && $0.isCreatable
-        && Self.isSameKind($0, collection)
-    }.map(\.shape).min { $0.text < $1.text }
-  }
-
-  /// The creatable collection, one level further in than this one that can't create, that holds what it lists.
-  ///
-  /// It holds things of the same kind, or is called what the list is called: `api-publications`, also those of a portal,
-  /// are the `publications` of each of the `apis`.
-  private func nestedSource(of collection: ResourceCollection) -> PathShape? {
-    guard !collection.isCreatable else { return nil }
-    let outer = collection.shape.segments.dropLast()
-    return collections.values.filter { nested in
-      let base = nested.shape.segments.dropLast(3)
-      guard nested.isCreatable, nested.shape.segments.count >= 3, nested.shape.parent.isItem, outer.starts(with: base),
-        makesThings(nested)
-      else { return false }
-      return outer == base && Self.isSameKind(nested, collection)
-        || collection.isListed && collection.shape.segments.last == Self.qualifiedName(of: nested)
-    }.map(\.shape).min { $0.text < $1.text }
-  }
-
-  /// What a list of all that nested collections hold is called: `api-publications` for `apis/{}/publications`.
-  private static func qualifiedName(of nested: ResourceCollection) -> String {
-    let owner = EnglishNoun.singularWords(nested.shape.segments.dropLast(2).last ?? "")
-    return (owner + [nested.shape.segments.last ?? ""]).joined(separator: "-")
-  }
-
-  /// Whether what creates in a collection answers with the new thing; else it only links things that exist.
-  private func makesThings(_ collection: ResourceCollection) -> Bool {
-    let operations = [operation("POST", collection.shape), operation("PUT", collection.shape.item)]
-    return operations.contains { operation in
-      guard let answer = operation?.successResponse?.content.json?.schema, let item = collection.itemSchema else {
-        return false
-      }
-      return Self.isSameKind(answer, item)
-    }
+  /// What paths that go on below a collection's things call these: `eventId`, where none ends with one.
+  private func nestedParameterName(of shape: PathShape) -> String? {
+    let position = shape.segments.count { $0 == PathShape.parameter }
+    let below = paths.keys.filter { $0.segments.count > shape.segments.count + 1 && $0.starts(with: shape.item) }
+    guard let nested = below.min(by: { $0.text < $1.text }),
+      let operation = paths[nested]?.min(by: { $0.key < $1.key })?.value,
+      case let names = operation.path.parameterNames, names.indices.contains(position)
+    else { return nil }
+    return names[position]
   }
 
   /// Whether two schemas describe things of one kind.
@@ -127,14 +93,8 @@ struct Catalog: Sendable {
     a == b || (a.componentName != nil && a.componentName == b.componentName)
   }
 
-  private static func isSameKind(_ a: ResourceCollection, _ b: ResourceCollection) -> Bool {
+  static func isSameKind(_ a: ResourceCollection, _ b: ResourceCollection) -> Bool {
     guard let a = a.itemSchema, let b = b.itemSchema else { return false }
     return isSameKind(a, b)
-  }
-
-  /// The schema of the property `name`, in the schema itself or in one of its alternatives.
-  private static func declares(_ name: String, in schema: Schema) -> Schema? {
-    if let property = schema.property(name) { return property.schema }
-    return (schema.oneOf + schema.anyOf).lazy.compactMap { $0.property(name)?.schema }.first
   }
 }

@@ -13,6 +13,27 @@ struct CollectionPlace: Sendable {
     return shape.segments.count >= 2 && shape.parent.isItem ? segments[segments.count - 2] : nil
   }
 
+  /// One of the things that a path goes through.
+  struct Parent {
+    /// Its id.
+    let id: String
+    /// What others call it: `service`, or `catalog_service` by the name of its collection.
+    let nouns: [String]
+  }
+
+  /// The things that the path goes through, the nearest first.
+  var parents: [Parent] {
+    let shape = collection.shape
+    let indices = shape.segments.indices.filter { shape.segments[$0] == PathShape.parameter }
+    return indices.enumerated().reversed().map { position, index in
+      let noun = EnglishNoun.singularWords(index > 0 ? shape.segments[index - 1] : "").joined(separator: "_")
+      let names = collection.parentNames
+      let words = names.indices.contains(position) ? EnglishNoun.words(names[position]) : []
+      let called = words.last == "id" ? words.dropLast().joined(separator: "_") : noun
+      return Parent(id: segments[index], nouns: called == noun || called.isEmpty ? [noun] : [noun, called])
+    }
+  }
+
   /// The path where the things are kept: that of the flat collection, where there is one.
   var storagePath: String {
     switch collection.storage {

@@ -31,16 +31,28 @@ enum KonnectRules {
   /// Kong's Admin API takes a name wherever it takes an id (a consumer's is its `username`).
   static let namesInPlaceOfID = ["name", "username", "slug", "prefix", "key"]
 
-  /// What must be unique in a collection, by its last segment, where the specification declares no 409 or where more
-  /// than the name counts; all other collections that declare 409 keep `name` unique.
+  /// What must be unique in a collection, by its last segment, where the specification neither declares 409 nor says so
+  /// of the name, or where more than the name counts; all others that do keep `name` unique.
   ///
   /// Kong's Admin API answers a duplicate with "UNIQUE violation detected" though its files declare no 409; a managed
-  /// cache's name is unique for its owner; an API's together with its version.
+  /// cache's name is unique for its owner.
   static let uniqueProperties: [String: [String]] = [
     "services": ["name"], "routes": ["name"], "partials": ["name"], "upstreams": ["name"], "consumers": ["username"],
     "consumer_groups": ["name"], "vaults": ["prefix"], "snis": ["name"], "keys": ["name"], "key-sets": ["name"],
-    "add-ons": ["name", "owner"], "apis": ["name", "version"],
+    "add-ons": ["name", "owner"],
   ]
+
+  /// The name of a thing that says it only inside of what is sent.
+  ///
+  /// A custom plugin's schema is Lua, and its paths call it by the `name` in there, maybe by way of a local variable.
+  static func impliedName(of body: JSONValue, in shape: PathShape) -> String? {
+    guard shape.segments.last == "plugin-schemas", let lua = body["lua_schema"]?.string,
+      let match = lua.firstMatch(of: /\bname\s*=\s*(?:["']([^"']+)["']|([A-Za-z_]\w*))/)
+    else { return nil }
+    if let name = match.output.1 { return String(name) }
+    let locals = lua.matches(of: /\blocal\s+(\w+)\s*=\s*["']([^"']+)["']/)
+    return locals.first { $0.output.1 == match.output.2 }.map { String($0.output.2) }
+  }
 
   /// The property that says which resource a PUT on a collection means: a control plane has one configuration.
   static let putCollectionKeys = ["configurations": "control_plane_id"]
@@ -75,10 +87,16 @@ enum KonnectRules {
       ?? (action == "publish" ? states.first { $0.lowercased() == "active" } : nil)
   }
 
+  /// When an action was done, by its name: a plan's status is said to follow from the two.
+  static let momentsOfActions = ["publish": "effective_from", "archive": "effective_to"]
+
   /// States of things that are as they should be, best first: what a `state` or `status` starts with that has no
   /// `initializing` to begin from.
+  ///
+  /// What has drafts begins as one, until it is published.
   static let settledStates = [
-    "ready", "active", "enabled", "available", "running", "connected", "healthy", "completed", "complete", "succeeded",
+    "draft", "ready", "active", "enabled", "available", "running", "connected", "healthy", "completed", "complete",
+    "succeeded",
     "success", "ok", "verified", "approved", "published", "configured", "created",
   ]
 }

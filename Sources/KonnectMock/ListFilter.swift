@@ -55,6 +55,9 @@ struct ListFilter {
     }
   }
 
+  /// Whether everything is wanted.
+  var wantsAll: Bool { conditions.isEmpty && tags == nil && labels.isEmpty }
+
   /// The fields of a thing that fulfils the conditions which name a value; empty where none does.
   var example: JSONValue {
     var example = JSONValue.emptyObject
@@ -92,7 +95,7 @@ struct ListFilter {
       let left = Self.find(order.path, in: a.element)?.scalarText ?? ""
       let right = Self.find(order.path, in: b.element)?.scalarText ?? ""
       if left == right { return a.offset < b.offset }
-      return order.isDescending ? left > right : left < right
+      return order.isDescending ? Self.precedes(right, left) : Self.precedes(left, right)
     }
     return sorted.map(\.element)
   }
@@ -121,9 +124,14 @@ struct ListFilter {
     }
   }
 
+  /// Whether a text comes before another: numbers by their size.
+  private static func precedes(_ a: String, _ b: String) -> Bool {
+    if let left = Double(a), let right = Double(b) { return left < right }
+    return a < b
+  }
+
   private static func compares(_ text: String, _ comparison: String, _ value: String) -> Bool {
-    let isLess: Bool
-    if let a = Double(text), let b = Double(value) { isLess = a < b } else { isLess = text < value }
+    let isLess = precedes(text, value)
     switch comparison {
     case "lt": return isLess
     case "lte": return isLess || text == value

@@ -5,12 +5,13 @@ extension Organization {
   /// PATCH on one thing.
   func update(_ key: String, at place: CollectionPlace, _ call: Call) throws(Problem) -> Reply {
     let old = try resource(key, at: place)
-    let schema = call.answerSchema ?? place.collection.itemSchema
-    let body = try completingPartials(of: writable(call.bodyObject, schema), at: place)
-    try checkUnique(old.value.merged(with: body), at: place, call, except: old.id)
-    let new = changed(old, to: old.value.merged(with: body), body: body, schema: schema, place.collection)
+    let schema = call.thingSchema ?? place.collection.itemSchema
+    let body = try accepted(call.bodyObject, of: call, schema, at: place)
+    let value = released(old.value, for: body).merged(with: body)
+    try checkUnique(value, at: place, call, except: old.id)
+    let new = changed(old, to: value, body: body, schema: schema, place.collection)
     store.put(new, in: storagePath(of: old, at: place))
-    return answer(new, call, place.collection)
+    return Reply(body: shown(new, call, at: place))
   }
 
   /// PUT on one thing: replaces it, or makes it where the operation says so.
@@ -21,16 +22,14 @@ extension Organization {
     } catch {
       if case .relation = place.collection.storage { return try link(at: place, call, key: key) }
       guard isUpsert(call, place.collection) else { throw error }
-      var reply = answer(try make(at: place, call, key: key), call, place.collection)
-      reply.isCreation = true
-      return reply
+      return Reply(body: shown(try make(at: place, call, key: key), call, at: place), isCreation: true)
     }
-    let schema = call.answerSchema ?? place.collection.itemSchema
-    let body = try completingPartials(of: writable(call.bodyObject, schema), at: place)
+    let schema = call.thingSchema ?? place.collection.itemSchema
+    let body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), of: call, schema, at: place)
     try checkUnique(body, at: place, call, except: old.id)
     let sent = call.bodySchema.map(Self.propertyNames) ?? []
-    var kept = old.value
-    for (name, _) in old.value.object ?? [:] where sent.contains(name) || body[name] != nil {
+    var kept = released(old.value, for: body)
+    for (name, _) in kept.object ?? [:] where sent.contains(name) || body[name] != nil {
       let isOwn = ["id", "created_at"].contains(name) || Self.reference(name, in: place.collection)
       if !isOwn { kept[name] = nil }
     }
@@ -38,14 +37,14 @@ extension Organization {
     for (name, member) in body.object ?? [:] where !member.isNull { value[name] = member }
     let new = changed(old, to: value, body: body, schema: schema, place.collection)
     store.put(new, in: storagePath(of: old, at: place))
-    return answer(new, call, place.collection)
+    return Reply(body: shown(new, call, at: place))
   }
 
   /// DELETE on one thing.
   func delete(_ key: String, at place: CollectionPlace, _ call: Call) throws(Problem) -> Reply {
     let old = try resource(key, at: place)
     remove(old, at: place)
-    return answer(old, call, place.collection)
+    return Reply(body: shown(old, call, at: place))
   }
 
   /// Takes a resource away, and what can't be without it; out of a relation only the link goes.
@@ -78,10 +77,6 @@ extension Organization {
   }
 
   // MARK: Helpers
-
-  private func answer(_ resource: Resource, _ call: Call, _ collection: ResourceCollection) -> Reply {
-    Reply(body: call.operation.successResponse?.content.json.map { render(resource, $0.schema, collection) })
-  }
 
   private func changed(
     _ old: Resource, to value: JSONValue, body: JSONValue, schema: Schema?, _ collection: ResourceCollection

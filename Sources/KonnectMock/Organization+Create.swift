@@ -5,9 +5,12 @@ extension Organization {
   /// POST on a collection.
   func create(at place: CollectionPlace, _ call: Call) throws(Problem) -> Reply {
     if case .relation = place.collection.storage { return try link(at: place, call) }
+    if let batch = call.content.body?.array {
+      for item in batch { _ = try make(at: place, call.with(body: item), key: nil) }
+      return Reply(isCreation: true)
+    }
     let resource = try make(at: place, call, key: nil)
-    let answer = call.operation.successResponse?.content.json.map { render(resource, $0.schema, place.collection) }
-    return Reply(body: answer, isCreation: true)
+    return Reply(body: shown(resource, call, at: place), isCreation: true)
   }
 
   /// PUT on a collection: makes a thing, or replaces the one that its key says.
@@ -27,10 +30,14 @@ extension Organization {
   /// - Throws: 409 where something that must be unique is taken, 400 where a reference leads nowhere.
   func make(at place: CollectionPlace, _ call: Call, key: String?) throws(Problem) -> Resource {
     let path = place.storagePath
-    let schema = call.answerSchema ?? place.collection.itemSchema
-    var body = writable(call.bodyObject, schema)
-    body = try referring(body, at: place)
+    let schema = call.thingSchema ?? place.collection.itemSchema
+    var body = try accepted(call.bodyObject.filled(from: defaults(call, schema)), of: call, schema, at: place)
+    body = referring(body, at: place)
+    if body["name"] == nil, let name = KonnectRules.impliedName(of: body, in: place.collection.shape) {
+      body["name"] = .string(name)
+    }
     if let key { body = naming(body, key, schema, place.collection) }
+    if let schema = call.bodySchema { body = body.filled(from: Self.slugs(of: body, schema)) }
     try checkUnique(body, at: place, call, except: nil)
     let now = clock()
     let seed = SeededRandom.seed(self.seed, path + "#\(store.nextNumber(in: path))")
@@ -60,10 +67,13 @@ extension Organization {
     return value.filled(from: draft.value)
   }
 
-  /// The members of a body that clients may write.
-  func writable(_ body: JSONValue, _ schema: Schema?) -> JSONValue {
+  /// The members of a body that clients may write: answers mark the others, save what the request's own schema takes.
+  func writable(_ body: JSONValue, _ schema: Schema?, sent: Schema?) -> JSONValue {
     var body = body
-    for property in schema?.properties ?? [] where property.schema.isReadOnly { body[property.name] = nil }
+    for property in schema?.properties ?? [] where property.schema.isReadOnly && body[property.name] != nil {
+      if let own = sent?.property(property.name)?.schema, !own.isReadOnly, own != property.schema { continue }
+      body[property.name] = nil
+    }
     return body
   }
 
@@ -72,18 +82,42 @@ extension Organization {
     Set((schema.properties + (schema.oneOf + schema.anyOf).flatMap(\.properties)).map(\.name))
   }
 
-  /// A body with the reference to its parent, and with what Konnect fills in where it refers to others.
-  private func referring(_ body: JSONValue, at place: CollectionPlace) throws(Problem) -> JSONValue {
+  /// What a request leaves to Konnect, by its own schema; what answers have a default of their own for is left out.
+  func defaults(_ call: Call, _ schema: Schema?) -> JSONValue {
+    var defaults = JSONValue.emptyObject
+    for property in call.bodySchema?.properties ?? [] {
+      guard let value = property.schema.default,
+        let answered = schema.flatMap({ Self.property(property.name, of: $0) }),
+        answered.default == nil, !answered.isReadOnly
+      else { continue }
+      defaults[property.name] = value
+    }
+    return defaults
+  }
+
+  /// What a request leaves to Konnect that says it by a formula: ``Defaults to `slugify(name + version)` ``.
+  private static func slugs(of body: JSONValue, _ schema: Schema) -> JSONValue {
+    var slugs = JSONValue.emptyObject
+    for property in schema.properties where body[property.name] == nil {
+      guard let text = property.schema.summary, text.contains("slugify("),
+        let match = text.firstMatch(of: /Defaults to `slugify\(([\w +]+)\)`/)
+      else { continue }
+      let names = match.output.1.split(separator: "+").map { $0.filter { $0 != " " } }
+      let words = names.compactMap { body[$0]?.scalarText }.flatMap { text in
+        text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      }
+      if !words.isEmpty { slugs[property.name] = .string(words.joined(separator: "-")) }
+    }
+    return slugs
+  }
+
+  /// A body with the references to what is above it.
+  private func referring(_ body: JSONValue, at place: CollectionPlace) -> JSONValue {
     var body = body
     if case .children(_, let field, let isObject) = place.collection.storage, let parent = place.parentID {
       body[field] = isObject ? ["id": .string(parent)] : .string(parent)
-    } else if let parent = place.parentID, let schema = place.collection.itemSchema {
-      let shape = place.collection.shape
-      let noun = EnglishNoun.singularWords(shape.segments[shape.segments.count - 3]).joined(separator: "_")
-      if body[noun] == nil, schema.property(noun)?.schema.property("id") != nil { body[noun] = ["id": .string(parent)] }
-      if schema.property(noun + "_id") != nil { body[noun + "_id"] = .string(parent) }
     }
-    return try completingPartials(of: body, at: place)
+    return belonging(body, at: place, place.collection.itemSchema)
   }
 
   /// A body whose identity is the last segment of the path.
@@ -110,7 +144,7 @@ extension Organization {
     return body
   }
 
-  private static func property(_ name: String, of schema: Schema) -> Schema? {
+  static func property(_ name: String, of schema: Schema) -> Schema? {
     schema.property(name)?.schema ?? (schema.oneOf + schema.anyOf).lazy.compactMap { $0.property(name)?.schema }.first
   }
 
@@ -120,13 +154,22 @@ extension Organization {
     return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
+  /// What the description of a name calls unique: the name, or ``name + version``; nil where it says nothing of it.
+  private static func uniqueProperties(of schema: Schema) -> [String]? {
+    guard let text = property("name", of: schema)?.summary, text.contains(/(must be|is) unique/) else { return nil }
+    guard let match = text.firstMatch(of: /`([\w +]+)` combination must be unique/) else { return ["name"] }
+    return match.output.1.split(separator: "+").map { $0.filter { $0 != " " } }
+  }
+
   /// - Throws: 409 where another resource has what must be unique.
   func checkUnique(
     _ body: JSONValue, at place: CollectionPlace, _ call: Call, except id: String?
   ) throws(Problem) {
     let name = place.storagePath.split(separator: "/").last.map(String.init) ?? ""
     let declares409 = call.operation.response(for: 409)?.status == .exact(409)
-    guard let properties = KonnectRules.uniqueProperties[name] ?? (declares409 ? ["name"] : nil),
+    let described = catalog.operation("POST", place.collection.shape)?.requestBody?.content.json?.schema
+      .flatMap(Self.uniqueProperties)
+    guard let properties = KonnectRules.uniqueProperties[name] ?? described ?? (declares409 ? ["name"] : nil),
       let first = properties.first, let value = body[first], !value.isNull
     else { return }
     let others = store.resources(in: place.storagePath)

@@ -46,7 +46,9 @@ extension Organization {
     _ schema: Schema, _ linked: Resource, _ target: ResourceCollection, _ place: CollectionPlace
   ) -> JSONValue {
     let parentShape = PathShape(segments: Array(place.collection.shape.segments.dropLast(2)))
-    let parent = place.parentID.flatMap { id in store.resource(withID: id) }
+    let parent = place.parentID.flatMap { id in
+      resource(id, of: place.collection.shape, at: place.segments.count - 2, place.segments)
+    }
     let one = target.noun.joined(separator: "_")
     let all = target.shape.segments.last ?? one
     let parentName = catalog.collections[parentShape]?.noun.joined(separator: "_") ?? "parent"

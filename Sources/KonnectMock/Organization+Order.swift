@@ -70,8 +70,11 @@ extension Organization {
     }
     let newPlace = CollectionPlace(
       collection: place.collection, segments: parentPlace.segments + [parent.id] + place.segments.suffix(1))
-    store.remove(moved.id, from: place.storagePath)
-    store.put(moved, in: newPlace.storagePath)
+    var moved = moved
+    moved.updatedAt = clock()
+    moved.value = belonging(moved.value, at: newPlace, place.collection.itemSchema, replaces: true)
+    store.move(moved, from: place.storagePath, to: newPlace.storagePath)
+    moved.value = belonging(moved.value, at: newPlace, call.answerSchema, replaces: true)
     return Reply(body: call.answerSchema.map { render(moved, $0, place.collection) })
   }
 

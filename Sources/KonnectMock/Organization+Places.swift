@@ -27,6 +27,14 @@ extension Organization {
     return resolved
   }
 
+  /// The thing with `id` that stands at `index` of a path of shape `shape`: in its own collection, where that is known.
+  func resource(_ id: String, of shape: PathShape, at index: Int, _ segments: [String]) -> Resource? {
+    guard let collection = catalog.collections[PathShape(segments: Array(shape.segments.prefix(index)))] else {
+      return store.resource(withID: id)
+    }
+    return try? resource(id, at: CollectionPlace(collection: collection, segments: Array(segments.prefix(index))))
+  }
+
   /// The things of a collection, in order; of one that nothing can create in, one example.
   func resources(at place: CollectionPlace) -> [Resource] {
     let stored = store.resources(in: place.storagePath)
@@ -60,9 +68,7 @@ extension Organization {
     let all = resources(at: place)
     if let found = all.first(where: { $0.id == key }) { return found }
     if !place.collection.isFoundByIDOnly {
-      for name in KonnectRules.namesInPlaceOfID {
-        if let found = all.first(where: { $0.value[name]?.string == key }) { return found }
-      }
+      if let found = Self.named(key, among: all) { return found }
       if case .own = place.collection.storage, !place.collection.isCreatable, !place.collection.isListed {
         return seedExample(at: place, key: key)
       }
@@ -80,28 +86,40 @@ extension Organization {
   ///
   /// Of a list that belongs to a thing itself, a portal's publications, those that mention it.
   private func union(of nested: PathShape, at place: CollectionPlace) -> [(path: String, resource: Resource)] {
-    let base = place.segments.prefix(nested.segments.count - 3)
-    let owner = base.count < place.segments.count - 1 ? place.parentID : nil
-    let keyName = catalog.collections[nested]?.parameterName.map(EnglishNoun.snake)
+    let own = store.resources(in: place.path).map { (path: place.path, resource: $0) }
+    guard let source = catalog.collections[nested] else { return own }
+    let shape = place.collection.shape
+    let shared = zip(nested.segments, shape.segments).prefix { $0.0 == $0.1 }.count
+    // Who stands above both is told by the path; of an organization all is.
+    let isAbove = shape.segments.count < shared + 2
+    let owner = isAbove || !catalog.names(ownerOf: shape, in: source) ? nil : place.parentID
     let all = store.paths.flatMap { path -> [(path: String, resource: Resource)] in
       let segments = path.split(separator: "/").map(String.init)
-      guard segments.count == nested.segments.count, segments.starts(with: base),
-        segments[base.count] == nested.segments[base.count], segments.last == nested.segments.last
+      guard segments.count == nested.segments.count, segments.starts(with: place.segments.prefix(shared)),
+        zip(segments, nested.segments).allSatisfy({ $0.1 == PathShape.parameter || $0.0 == $0.1 })
       else { return [] }
-      let parentName = EnglishNoun.singularWords(segments[base.count]).joined(separator: "_") + "_id"
-      return store.resources(in: path).map { resource in
-        var resource = resource
-        var ids = [parentName: JSONValue.string(segments[base.count + 1])]
-        if let keyName, keyName.hasSuffix("_id") {
-          ids[keyName] = .string(resource.id)
-          ids[keyName + "s"] = [.string(resource.id)]
-        }
-        for (name, id) in ids where resource.value[name] == nil { resource.value[name] = id }
-        return (path, resource)
+      let inner = CollectionPlace(collection: source, segments: segments)
+      return store.resources(in: path).map { (path, withPath($0, at: inner)) }
+    }
+    return own + all.filter { element in owner.map { element.resource.value.mentions($0) } ?? true }
+  }
+
+  /// A thing with the ids of its path as properties.
+  private func withPath(_ resource: Resource, at place: CollectionPlace) -> Resource {
+    var resource = resource
+    var members: [String: JSONValue] = [:]
+    for parent in place.parents {
+      for noun in parent.nouns {
+        members[noun + "_id"] = .string(parent.id)
+        members[noun] = ["id": .string(parent.id)]
       }
     }
-    let own = store.resources(in: place.path).map { (place.path, $0) }
-    return own + all.filter { element in owner.map { element.resource.value.mentions($0) } ?? true }
+    if let keyName = place.collection.parameterName.map(EnglishNoun.snake), keyName.hasSuffix("_id") {
+      members[keyName] = .string(resource.id)
+      members[keyName + "s"] = [.string(resource.id)]
+    }
+    for (name, value) in members where resource.value[name] == nil { resource.value[name] = value }
+    return resource
   }
 
   /// The ids that the relation of a nested collection links to its parent.

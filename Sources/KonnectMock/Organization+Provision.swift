@@ -224,12 +224,16 @@ extension Organization {
     return nil
   }
 
-  /// The collection of things of that name that shares most of its path with `shape`.
+  /// The collection of things of that name that shares most of its path with `shape`; the one that `shape` itself is in
+  /// only where there is no other: a plan's add-on refers to one of all the add-ons.
   private func nearest(to shape: PathShape, named words: [String]) -> ResourceCollection? {
     func shared(_ collection: ResourceCollection) -> Int {
       zip(collection.shape.segments, shape.segments).prefix { $0.0 == $0.1 }.count
     }
-    return catalog.creatable[words]?.min { a, b in
+    let named = catalog.creatable[words] ?? []
+    let own = ownCollection(of: shape)
+    let others = named.filter { $0.shape != own }
+    return (others.isEmpty ? named : others).min { a, b in
       let ranks = [(a, b), (b, a)].map { [-shared($0.0), $0.0.shape.segments.count] }
       return ranks[0] == ranks[1] ? a.shape.text < b.shape.text : ranks[0].lexicographicallyPrecedes(ranks[1])
     }

@@ -16,7 +16,7 @@ extension Organization {
     let segments = try resolved(call.segments, as: call.shape.isItem ? call.shape.parent : call.shape)
     for reference in references {
       guard let id = body[reference.pointer]?.string, let kind = kind(of: reference, in: call.shape),
-        !exists(id, kind.collection, near: call.shape, segments)
+        target(id, kind.collection, near: call.shape, segments) == nil
       else { continue }
       let reason = "there is no \(kind.words.joined(separator: " ")) \(id)"
       let isBadRequest = call.operation.response(for: 400) != nil || call.operation.response(for: 404) == nil
@@ -52,27 +52,38 @@ extension Organization {
   }
 
   /// The collection that a path belongs to: that of the thing which is moved, for `…/documents/{}/move`.
-  private func ownCollection(of shape: PathShape) -> PathShape {
+  func ownCollection(of shape: PathShape) -> PathShape {
     var shape = shape
     while shape.segments.count > 1, catalog.collections[shape] == nil || shape.isItem { shape = shape.parent }
     return shape
   }
 
-  /// Whether there is a thing with `id` where a request near `shape` can mean it: below the same parents, where the
-  /// collection has those; else anywhere.
-  private func exists(
-    _ id: String, _ collection: ResourceCollection, near shape: PathShape, _ segments: [String]
-  ) -> Bool {
+  /// The thing of that id or name where a request near `shape` can mean it: below the same parents, where the collection
+  /// has those; else anywhere.
+  func target(
+    _ key: String, _ collection: ResourceCollection, near shape: PathShape, _ segments: [String]
+  ) -> Resource? {
     let parents = collection.shape.segments.dropLast()
     if shape.segments.starts(with: parents), segments.count >= parents.count {
       let place = CollectionPlace(
         collection: collection, segments: segments.prefix(parents.count) + collection.shape.segments.suffix(1))
-      if (try? resource(id, at: place)) != nil { return true }
-      if parents.contains(PathShape.parameter) { return false }
+      if let found = try? resource(key, at: place) { return found }
+      if let found = Self.named(key, among: resources(at: place)) { return found }
+      if parents.contains(PathShape.parameter) { return nil }
     }
-    return store.paths.contains { path in
+    let paths = store.paths.filter { path in
       let name = path.split(separator: "/").last.map(String.init) ?? ""
-      return EnglishNoun.singularWords(name) == collection.noun && store.resource(id, in: path) != nil
+      return EnglishNoun.singularWords(name) == collection.noun
     }
+    return paths.lazy.compactMap { self.store.resource(key, in: $0) }.first
+      ?? paths.lazy.compactMap { Self.named(key, among: self.store.resources(in: $0)) }.first
+  }
+
+  /// The thing that has `key` for a name.
+  static func named(_ key: String, among resources: [Resource]) -> Resource? {
+    for name in KonnectRules.namesInPlaceOfID {
+      if let found = resources.first(where: { $0.value[name]?.string == key }) { return found }
+    }
+    return nil
   }
 }

@@ -34,7 +34,7 @@ extension Organization {
     if existing == nil, call.operation.method == "POST" {
       resource = Resource(id: path, seed: resource.seed, value: .emptyObject, createdAt: clock(), updatedAt: clock())
     }
-    let body = writable(call.bodyObject, call.answerSchema)
+    let body = writable(call.bodyObject, call.answerSchema, sent: call.bodySchema)
     resource.updatedAt = clock()
     resource.value =
       call.operation.method == "PATCH" ? (existing?.value ?? .emptyObject).merged(with: body) : body
@@ -92,6 +92,9 @@ extension Organization {
       guard let state = KonnectRules.state(after: verb, among: states.compactMap(\.string)) else { continue }
       var changed = resource
       changed.value[name] = .string(state)
+      if let moment = KonnectRules.momentsOfActions[verb], schema.property(moment) != nil {
+        changed.value[moment] = .string(Timestamp(clock()).dateTime)
+      }
       changed.updatedAt = clock()
       return changed
     }
@@ -111,6 +114,6 @@ extension Organization {
   /// The nearest thing above a path.
   private func parentResource(of shape: PathShape, _ segments: [String]) -> Resource? {
     guard let index = shape.segments.lastIndex(of: PathShape.parameter) else { return nil }
-    return store.resource(withID: segments[index])
+    return resource(segments[index], of: shape, at: index, segments)
   }
 }

@@ -47,14 +47,27 @@ actor Organization {
       return try performOnItem(call, in: collection)
     }
     if let collection = catalog.collections[call.shape] { return try performOnCollection(call, collection) }
+    if let reply = try performOnOwnItem(call) { return reply }
     return try performOnSingleton(call)
   }
 
   private func performOnItem(_ call: Call, in collection: ResourceCollection) throws(Problem) -> Reply {
-    let place = try place(of: collection, call)
-    let key = call.segments.last ?? ""
+    try performOnItem(call, try place(of: collection, call), key: call.segments.last ?? "")
+  }
+
+  /// What a path such as `/users/me` comes to, which means one of a collection's things without saying its id; nil for
+  /// any other path, and where there is no such thing.
+  private func performOnOwnItem(_ call: Call) throws(Problem) -> Reply? {
+    guard let collection = catalog.collections[call.shape.parent], let item = collection.itemSchema,
+      let answer = catalog.operation("GET", call.shape)?.thingSchema, Catalog.isSameKind(item, answer),
+      case let place = try place(of: collection, call), let own = resources(at: place).first
+    else { return nil }
+    return try performOnItem(call, place, key: own.id)
+  }
+
+  private func performOnItem(_ call: Call, _ place: CollectionPlace, key: String) throws(Problem) -> Reply {
     switch call.operation.method {
-    case "GET", "HEAD": return Reply(body: render(try resource(key, at: place), call.answerSchema, collection))
+    case "GET", "HEAD": return Reply(body: shown(try resource(key, at: place), call, at: place))
     case "DELETE": return try delete(key, at: place, call)
     case "PUT": return try replace(key, at: place, call)
     default: return try update(key, at: place, call)
@@ -67,7 +80,7 @@ actor Organization {
     case "GET":
       guard let list = ListSchema(call.operation) else { return try performOnSingleton(call) }
       let filter = ListFilter(call)
-      var items = resources(at: place).map { render($0, list.item, collection) }
+      var items = listed(at: place, filter).map { render(withMembers($0, at: place), list.item, collection) }
       if filter.apply(to: items).isEmpty, let example = seedExample(at: place, fulfilling: filter) {
         items.append(render(example, list.item, collection))
       }
@@ -82,6 +95,14 @@ actor Organization {
   }
 
   // MARK: What things look like
+
+  /// What a call's answer says of a resource, in its wrapper where it has one; nil where it has no JSON.
+  func shown(_ resource: Resource, _ call: Call, at place: CollectionPlace) -> JSONValue? {
+    guard let content = call.operation.successResponse?.content.json else { return nil }
+    let (resource, collection) = (withMembers(resource, at: place), place.collection)
+    guard let wrapper = call.operation.answerWrapper else { return render(resource, content.schema, collection) }
+    return [wrapper.name: render(resource, wrapper.schema, collection)]
+  }
 
   /// What a resource looks like in an answer now.
   func render(_ resource: Resource, _ schema: Schema?, _ collection: ResourceCollection) -> JSONValue {

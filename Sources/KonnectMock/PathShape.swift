@@ -39,6 +39,9 @@ struct PathShape: Hashable, Sendable {
   /// The path of one thing of this collection.
   var item: PathShape { appending(Self.parameter) }
 
+  /// Whether the path is `beginning`, or goes on from it.
+  func starts(with beginning: PathShape) -> Bool { segments.starts(with: beginning.segments) }
+
   /// Whether the path ends with `end`.
   func ends(with end: [String]) -> Bool { segments.suffix(end.count).elementsEqual(end) }
 

@@ -58,7 +58,10 @@ struct RequestReader {
       let members = query.members(of: parameter.name)
       guard !members.isEmpty else { return texts.last.map(JSONValue.string) }
       var object = JSONValue.emptyObject
-      for member in members { object = object.setting(.string(member.value), at: member.keys[...]) }
+      for member in members {
+        let keys = member.keys + (isShort(member, parameter) ? ["eq"] : [])
+        object = object.setting(.string(member.value), at: keys[...])
+      }
       return parameter.schema.map { TypedText.typed(object, for: $0) } ?? object
     }
     guard let schema = parameter.schema else { return texts.last.map(JSONValue.string) }
@@ -81,6 +84,15 @@ struct RequestReader {
       return object == .emptyObject ? .none : object
     }
     return texts.last.map { TypedText.value(of: $0, for: schema) }
+  }
+
+  /// Whether `filter[name]=x` stands for `filter[name][eq]=x`: the parameter's description has it so, its schema does not.
+  private func isShort(_ member: (keys: [String], value: String), _ parameter: OpenAPI.Operation.Parameter) -> Bool {
+    guard member.keys.count == 1, let key = member.keys.first,
+      parameter.summary?.contains("\(parameter.name)[\(key)]=") == true,
+      let field = parameter.schema?.property(key)?.schema, field.property("eq") != nil
+    else { return false }
+    return !field.validate(.string(member.value)).isEmpty
   }
 
   private func headerValues(_ name: String) -> [String] { request.headers[name.lowercased()].map { [$0] } ?? [] }

@@ -17,12 +17,28 @@ struct ResourceCollection: Sendable {
     case union(nested: PathShape)
   }
 
+  /// A property of a thing that lists others, which follow from what there is besides.
+  struct MemberList: Sendable, Hashable {
+    enum Source: Sendable, Hashable {
+      /// Things by whose ids a collection below this one keeps what it has: the portals of an API's publications.
+      case keys(child: String)
+      /// Those of the same collection that name this one in `field`: the children of a page.
+      case children(field: String)
+    }
+
+    /// The property's name.
+    let property: String
+    let source: Source
+  }
+
   /// The path.
   let shape: PathShape
   /// What one thing looks like in answers.
   let itemSchema: Schema?
   /// The name of the item's path parameter.
   let parameterName: String?
+  /// The names of the path's own parameters.
+  let parentNames: [String]
   /// Whether the parameter is a UUID, so that nothing else can stand in for the id.
   let isFoundByIDOnly: Bool
   /// Whether requests can make new things.
@@ -33,14 +49,18 @@ struct ResourceCollection: Sendable {
   let noun: [String]
   /// Where the things are.
   var storage = Storage.own
+  /// The lists of other things that each of them shows.
+  var members: [MemberList] = []
 
   init(
-    shape: PathShape, itemSchema: Schema?, parameterName: String?, isFoundByIDOnly: Bool, isCreatable: Bool,
+    shape: PathShape, itemSchema: Schema?, parameterName: String?, parentNames: [String], isFoundByIDOnly: Bool,
+    isCreatable: Bool,
     isListed: Bool
   ) {
     self.shape = shape
     self.itemSchema = itemSchema
     self.parameterName = parameterName
+    self.parentNames = parentNames
     self.isFoundByIDOnly = isFoundByIDOnly
     self.isCreatable = isCreatable
     self.isListed = isListed

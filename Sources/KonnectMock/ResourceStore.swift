@@ -25,12 +25,21 @@ struct ResourceStore: Sendable {
     positions[path]?[id].flatMap { collections[path]?[$0] }
   }
 
-  /// The resource with `id`, whatever its collection.
+  /// The resource with `id`, whatever its collection: of several that are kept under it, the one with the shortest path,
+  /// as a publication goes by the id of its portal.
   func resource(withID id: String) -> Resource? {
-    for (path, numbers) in positions {
-      if let position = numbers[id] { return collections[path]?[position] }
+    home(ofID: id).flatMap { resource(id, in: $0) }
+  }
+
+  /// The path of the collection that holds what `id` is the id of.
+  func home(ofID id: String) -> String? {
+    var best: (depth: Int, path: String)?
+    for (path, numbers) in positions where numbers[id] != nil {
+      let place = (depth: path.utf8.count { $0 == UInt8(ascii: "/") }, path: path)
+      if let known = best, known < place { continue }
+      best = place
     }
-    return nil
+    return best?.path
   }
 
   /// Adds `resource`, or replaces the one with its id.
@@ -56,6 +65,30 @@ struct ResourceStore: Sendable {
     for key in links.keys {
       links[key]?.removeAll { $0.left == id || $0.right == id }
     }
+  }
+
+  /// Takes `resource` out of one collection and puts it into another, with all below it and all links.
+  mutating func move(_ resource: Resource, from old: String, to new: String) {
+    guard old != new, let position = positions[old]?[resource.id] else { return put(resource, in: new) }
+    collections[old]?.remove(at: position)
+    renumber(old)
+    put(resource, in: new)
+    let (from, to) = ("\(old)/\(resource.id)", "\(new)/\(resource.id)")
+    collections = Self.renamed(collections, from: from, to: to)
+    positions = Self.renamed(positions, from: from, to: to)
+    counts = Self.renamed(counts, from: from, to: to)
+    // The names of links begin with the path that they are below, without its first slash.
+    links = Self.renamed(links, from: String(from.dropFirst()), to: String(to.dropFirst()))
+  }
+
+  /// The values with what is below `from` below `to`.
+  private static func renamed<Value>(_ values: [String: Value], from: String, to: String) -> [String: Value] {
+    let pairs = values.map { key, value -> (String, Value) in
+      let rest = key.dropFirst(from.count)
+      let isBelow = key.hasPrefix(from) && (rest.first == "/" || rest.first == ":")
+      return (isBelow ? to + rest : key, value)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { _, new in new })
   }
 
   /// Takes out whatever is kept under `id`, in any collection: a publication is kept under the id of its portal.

@@ -55,14 +55,19 @@ extension ValueBuilder {
       guard place.depth < 12 else { return false }
       if property.schema.default != nil { return true }
       let isFact = place.depth == 0 && ["id", "created_at", "updated_at"].contains(property.name)
-      return isFact || (property.schema.isReadOnly && !isDeletion(property.name) && place.depth < 4)
+      return isFact || (property.schema.isReadOnly && !hasNotHappened(property.name) && place.depth < 4)
     }
   }
 
-  /// Things that exist have not been deleted.
-  private func isDeletion(_ name: String) -> Bool {
-    ["deleted_at", "archived_at", "revoked_at", "expires_at", "error", "errors"].contains(EnglishNoun.snake(name))
+  /// Things that exist have not been deleted, and what has yet to be published holds from no moment on.
+  private func hasNotHappened(_ name: String) -> Bool {
+    [
+      "deleted_at", "archived_at", "revoked_at", "expires_at", "effective_from", "effective_to", "error", "errors",
+    ].contains(EnglishNoun.snake(name))
   }
+
+  /// What others show of a thing as it is called now.
+  private static let namesOfThings: Set<String> = ["name", "display_name", "username"]
 
   private func hoistedValue(of name: String, at place: Place) -> JSONValue? {
     place.depth == 1 ? hoisted[name] : nil
@@ -71,9 +76,11 @@ extension ValueBuilder {
   /// A reference by id with what its target says of itself.
   private func completed(_ known: JSONValue?, for schema: Schema, at place: Place) -> JSONValue? {
     guard purpose == .response, place.depth > 0, var object = known, let id = object["id"]?.string,
-      object["name"] == nil, schema.property("name") != nil, let target = resource(id), let name = target["name"]
+      case let properties = schema.properties, properties.count > 1, let target = resource(id)
     else { return known }
-    object["name"] = name
+    for property in properties where object[property.name] == nil || Self.namesOfThings.contains(property.name) {
+      if let value = target[property.name] { object[property.name] = value }
+    }
     return object
   }
 

@@ -8,22 +8,9 @@ import Testing
 /// What Konnect's own files imply beyond single operations: actions, moves, trees, deletions, filters.
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
 struct RealBehaviourTests {
-  private static let index = OperationIndex(RealSpecifications.documents)
-
-  private func run(_ body: @escaping @Sendable (MockFixture) async throws -> Void) async throws {
-    try await MockFixture.run(MockConfiguration(index: Self.index), body)
-  }
-
-  /// Has a thing made whose id stands for `$X` at the end of a path.
-  private func make(_ path: String, _ variable: String = "X", _ fixture: MockFixture) async -> String {
-    let request = ProvisionRequest(
-      variable: variable, method: "GET", url: "https://us.api.konghq.com\(path)/$\(variable)", place: .path)
-    return await fixture.mock.provision(request, token: "token")?.value ?? "none"
-  }
-
   @Test func anActionBringsAboutItsState() async throws {
-    try await run { fixture async throws in
-      let plan = "/v3/openmeter/plans/\(await make("/v3/openmeter/plans", "PLAN_ID", fixture))"
+    try await MockFixture.runReal { fixture async throws in
+      let plan = "/v3/openmeter/plans/\(await fixture.make("/v3/openmeter/plans", "PLAN_ID"))"
       #expect(try await fixture.send("POST", plan + "/publish")["status"] == "active")
       #expect(try await fixture.send("POST", plan + "/archive")["status"] == "archived")
       #expect(try await fixture.send("GET", plan)["status"] == "archived")
@@ -31,11 +18,11 @@ struct RealBehaviourTests {
   }
 
   @Test func aConsumerMovesToAnotherRealm() async throws {
-    try await run { fixture async throws in
-      let from = await make("/v1/realms", "FIRST_ID", fixture)
-      let to = await make("/v1/realms", "SECOND_ID", fixture)
+    try await MockFixture.runReal { fixture async throws in
+      let from = await fixture.make("/v1/realms", "FIRST_ID")
+      let to = await fixture.make("/v1/realms", "SECOND_ID")
       let consumers = "/v1/realms/\(from)/consumers"
-      let consumer = await make(consumers, "CONSUMER_ID", fixture)
+      let consumer = await fixture.make(consumers, "CONSUMER_ID")
       let nowhere: JSONValue = ["target_realm_id": "11111111-2222-4333-8444-555555555555"]
       #expect(try await fixture.send("POST", "\(consumers)/\(consumer)/move", body: nowhere).status == 400)
       let moved = try await fixture.send(
@@ -47,10 +34,10 @@ struct RealBehaviourTests {
   }
 
   @Test func aPageMovesBelowAnother() async throws {
-    try await run { fixture async throws in
-      let pages = "/v3/portals/\(await make("/v3/portals", "PORTAL_ID", fixture))/pages"
-      let upper = await make(pages, "UPPER_ID", fixture)
-      let lower = await make(pages, "LOWER_ID", fixture)
+    try await MockFixture.runReal { fixture async throws in
+      let pages = "/v3/portals/\(await fixture.make("/v3/portals", "PORTAL_ID"))/pages"
+      let upper = await fixture.make(pages, "UPPER_ID")
+      let lower = await fixture.make(pages, "LOWER_ID")
       let body: JSONValue = ["parent_page_id": .string(upper), "index": 0]
       #expect((200..<300).contains(try await fixture.send("POST", "\(pages)/\(lower)/move", body: body).status))
       #expect(try await fixture.send("GET", "\(pages)/\(lower)")["parent_page_id"] == .string(upper))
@@ -60,9 +47,9 @@ struct RealBehaviourTests {
   }
 
   @Test func aPublicationGoesWithItsPortal() async throws {
-    try await run { fixture async throws in
-      let portal = await make("/v3/portals", "PORTAL_ID", fixture)
-      let api = await make("/v3/apis", "API_ID", fixture)
+    try await MockFixture.runReal { fixture async throws in
+      let portal = await fixture.make("/v3/portals", "PORTAL_ID")
+      let api = await fixture.make("/v3/apis", "API_ID")
       let publication = "/v3/apis/\(api)/publications/\(portal)"
       #expect(try await fixture.send("PUT", publication, body: ["visibility": "public"]).status == 200)
       #expect(try await fixture.send("GET", publication).status == 200)
@@ -73,9 +60,9 @@ struct RealBehaviourTests {
   }
 
   @Test func publicationsAreListedByPortalAndForAll() async throws {
-    try await run { fixture async throws in
-      let portals = [await make("/v3/portals", "ONE_ID", fixture), await make("/v3/portals", "TWO_ID", fixture)]
-      let api = await make("/v3/apis", "API_ID", fixture)
+    try await MockFixture.runReal { fixture async throws in
+      let portals = [await fixture.make("/v3/portals", "ONE_ID"), await fixture.make("/v3/portals", "TWO_ID")]
+      let api = await fixture.make("/v3/apis", "API_ID")
       #expect(try await fixture.send("GET", "/v3/api-publications")["data"] == [])
       for (portal, visibility) in zip(portals, ["public", "private"]) {
         let body: JSONValue = ["visibility": .string(visibility)]
@@ -93,21 +80,21 @@ struct RealBehaviourTests {
   }
 
   @Test func aPublicationNeedsStrategiesThatAreThere() async throws {
-    try await run { fixture async throws in
-      let portal = await make("/v3/portals", "PORTAL_ID", fixture)
-      let path = "/v3/apis/\(await make("/v3/apis", "API_ID", fixture))/publications/\(portal)"
+    try await MockFixture.runReal { fixture async throws in
+      let portal = await fixture.make("/v3/portals", "PORTAL_ID")
+      let path = "/v3/apis/\(await fixture.make("/v3/apis", "API_ID"))/publications/\(portal)"
       let nobody: JSONValue = ["auth_strategy_ids": ["11111111-2222-4333-8444-555555555555"]]
       let refused = try await fixture.send("PUT", path, body: nobody)
       #expect(refused.status == 400)
       #expect(refused["invalid_parameters.0.field"] == "auth_strategy_ids[0]")
-      let strategy = await make("/v2/application-auth-strategies", "AUTH_STRATEGY_ID", fixture)
+      let strategy = await fixture.make("/v2/application-auth-strategies", "AUTH_STRATEGY_ID")
       let taken = try await fixture.send("PUT", path, body: ["auth_strategy_ids": [.string(strategy)]])
       #expect(taken["auth_strategy_ids"] == [.string(strategy)])
     }
   }
 
   @Test func aParameterNamedAsAFieldFilters() async throws {
-    try await run { fixture async throws in
+    try await MockFixture.runReal { fixture async throws in
       let consumers = "/v2/control-planes/\(try await fixture.makeControlPlane())/core-entities/consumers"
       for number in 1...3 {
         let name = JSONValue.string("c\(number)")
@@ -119,8 +106,8 @@ struct RealBehaviourTests {
   }
 
   @Test func labelsWithDotsFilter() async throws {
-    try await run { fixture async throws in
-      let controlPlane = await make("/v1/mesh/control-planes", "CP_ID", fixture)
+    try await MockFixture.runReal { fixture async throws in
+      let controlPlane = await fixture.make("/v1/mesh/control-planes", "CP_ID")
       let meshes = "/v1/mesh/control-planes/\(controlPlane)/api/meshes"
       for name in ["one", "two"] {
         let body: JSONValue = [
@@ -134,7 +121,7 @@ struct RealBehaviourTests {
   }
 
   @Test func linksToPagesKeepTheRestOfTheQuery() async throws {
-    try await run { fixture async throws in
+    try await MockFixture.runReal { fixture async throws in
       let services = "/v2/control-planes/\(try await fixture.makeControlPlane())/core-entities/services"
       for (name, tag) in [("a", "x y"), ("b", "z"), ("c", "x y"), ("d", "x y")] {
         let body: JSONValue = ["name": .string(name), "host": "h", "tags": [.string(tag)]]

@@ -32,7 +32,7 @@ struct Sweep {
     "add-consumer-to-specific-consumer-group": ["group": "CONSUMER_GROUP_ID"],
     "add-consumer-to-group": ["consumer": "CONSUMER_ID"], "add-user-to-team": ["id": "USER_ID"],
     "post-teams-teamId-system-accounts": ["id": "SYSTEM_ACCOUNT_ID"],
-    "move-consumer": ["target_realm_id": "REALM_ID"],
+    "move-consumer": ["target_realm_id": "REALM_ID"], "add-developer-to-portal-team": ["id": "DEVELOPER_ID"],
   ]
 
   let fixture: MockFixture
