@@ -59,6 +59,7 @@ struct DiagnosticTests {
 
   @Test(arguments: [
     ("{{ x | downcas }}", "write `downcase`"), ("{{ x | qqqqqqqq }}", nil), ("{% captrue y %}", "write `capture`"),
+    ("{% if x %}{% edif %}{% endif %}", "write `endif`"),
     ("{% include prt.md %}", "there is `part.md`"), ("{% include other.md %}", "there is `deep/down/other.md`"),
     ("{% include deep/down/same.md %}", "there is `dip/down/same.md`"),
     ("{% include zzzzzz.md %}", "mend the name, or add the file"),

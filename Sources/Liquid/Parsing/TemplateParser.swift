@@ -236,7 +236,7 @@ struct TemplateParser {
     default:
       report(
         .error, "liquid-unknown-tag", "there is no tag `\(tag.name)`", at: tag.span,
-        meant: tag.name, among: environment.tags.keys.sorted())
+        meant: tag.name, among: environment.tags.keys.sorted() + openTags.map { "end" + $0.name })
     }
   }
 

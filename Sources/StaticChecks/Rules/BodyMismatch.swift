@@ -11,8 +11,9 @@ public struct BodyMismatch: CheckRule {
     what: "The body of a request is not what the specification says its operation takes.",
     why: """
       The API answers 400 to a wrong type, an unknown value of an enumeration or a missing field. A variable is sent as \
-      a string, so it does where a string is wanted, whatever its form, and nowhere else. What only one branch of a \
-      union forbids, and a field that the specification neither declares nor forbids, is a warning.
+      a string, so it does where a string is wanted, whatever its form, and nowhere else. Of a union the branch is told \
+      that was most likely meant. A field that the specification neither declares nor forbids is a warning. A request \
+      whose `status_code` is 400 or 422 shows a refusal, and is not held against the schema.
       """,
     example: """
       {% konnect_api_request %}

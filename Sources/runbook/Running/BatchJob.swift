@@ -48,7 +48,9 @@ struct BatchJob: Sendable {
           let result = try await journal.keep(runbook, configuration, redactor) { configuration in
             await pageJob.run(runbook, configuration, redactor: redactor) { event in
               if case .runStarted(let started) = event { header = started }
-              if workers == 1, !configuration.clock.isSimulated { LiveLine.shared.follow(event) }
+              if workers == 1, !configuration.clock.isSimulated {
+                LiveLine.shared.follow(event, redact: redactor.redact)
+              }
               await output.write(report.lines(for: event).map(redactor.redact), page: index)
             }
           } undo: { run, journal, directory in

@@ -57,11 +57,11 @@ final class Interruption: Sendable {
     }
     guard count == 1 else {
       EchoOff.restore()
-      LiveLine.shared.hide()
+      LiveLine.shared.hideIfFree()
       _exit(ExitStatus.interrupted.rawValue)
     }
+    cancel?()
     Output.standardError.write(
       line: "\ninterrupted: the run ends behind this step (once more ends it at once)")
-    cancel?()
   }
 }

@@ -32,12 +32,14 @@ final class LiveLine: Sendable {
     isEnabled = isatty(1) == 1 && !isDumb && !isContinuousIntegration
   }
 
-  /// Follows the events of a run.
-  func follow(_ event: RunEvent) {
+  /// Follows the events of a run; `redact` takes secrets out of what a server says.
+  func follow(_ event: RunEvent, redact: (String) -> String) {
     guard isEnabled else { return }
     switch event {
     case .paused(let pause, _): show(pause)
-    case .polled(let reading, _): state.withLock { $0.countdown = WaitCountdown(after: reading) }
+    case .polled(var reading, _):
+      reading.state = redact(reading.state)
+      state.withLock { $0.countdown = WaitCountdown(after: reading) }
     case .exchanged, .bound, .runStarted, .stepStarted, .stepFinished, .runFinished: hide()
     }
   }
@@ -50,6 +52,10 @@ final class LiveLine: Sendable {
       state.ticker = nil
     }
   }
+
+  /// Takes the line away, unless something is being written: whoever writes to a reader that waits must not keep the
+  /// program from its end.
+  func hideIfFree() { _ = state.withLockIfAvailable { Self.erase(&$0) } }
 
   /// Writes with `body` where the line stood; it comes back with the next tick.
   func interrupted(by body: () -> Void) {
