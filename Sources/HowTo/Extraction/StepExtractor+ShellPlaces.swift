@@ -4,9 +4,9 @@ import SourceText
 
 extension StepExtractor {
   /// The template of `request` with the places of its parts in the page.
-  func placed(_ request: StepDraft.ReadRequest, of draft: StepDraft, origin: SourceRange?) -> RequestTemplate {
+  mutating func placed(_ request: StepDraft.ReadRequest, of draft: StepDraft, origin: SourceRange?) -> RequestTemplate {
     var template = request.template
-    let script = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
+    let script = scriptOrigin(of: draft)
     func place(_ range: Range<Int>?) -> SourceRange? { range.flatMap { script?.origin(of: $0) } }
     template.places[.root] = origin
     for (pointer, range) in request.places.values { template.places[pointer] = place(range) }
@@ -17,10 +17,18 @@ extension StepExtractor {
     return template
   }
 
+  /// The lines of the draft's script, which is cut into lines once for all that come of it.
+  private mutating func scriptOrigin(of draft: StepDraft) -> ScriptOrigin? {
+    if let known = lastScript, known.block == draft.block.origin { return known.lines }
+    let lines = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
+    lastScript = (draft.block.origin, lines)
+    return lines
+  }
+
   /// Warns of variables in single quotes, which a reader's shell sends as they stand.
   mutating func reportQuotedReferences(of draft: StepDraft) {
     guard !draft.quotedReferences.isEmpty else { return }
-    let script = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
+    let script = scriptOrigin(of: draft)
     for reference in draft.quotedReferences {
       let closed = "'\"$\(reference.name)\"'"
       diagnostics.append(
@@ -37,7 +45,7 @@ extension StepExtractor {
 }
 
 /// The lines of a script → where they stand in the page.
-private struct ScriptOrigin {
+struct ScriptOrigin {
   private let page: MappedText
   /// Where each line of the script begins in it, and where its text stands in the page as rendered.
   private var lines: [(start: Int, length: Int, indent: Int, rendered: Int?)] = []
@@ -74,7 +82,12 @@ private struct ScriptOrigin {
   }
 
   private func rendered(_ offset: Int) -> Int? {
-    guard let line = lines.last(where: { $0.start <= offset }), let start = line.rendered else { return nil }
-    return start + max(0, min(offset - line.start, line.length) - line.indent)
+    var (low, high) = (0, lines.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle } else { high = middle }
+    }
+    guard lines.indices.contains(low), let start = lines[low].rendered else { return nil }
+    return start + max(0, min(offset - lines[low].start, lines[low].length) - lines[low].indent)
   }
 }

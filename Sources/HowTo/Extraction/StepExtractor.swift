@@ -20,6 +20,8 @@ struct StepExtractor {
   private let blockReader: BlockReader
   /// The script of the last draft that was one.
   private var script: ScriptLines?
+  /// The lines of the last block that was a script, as the page has them after Liquid.
+  var lastScript: (block: SourceRange?, lines: ScriptOrigin?)?
   private var counts: [String: Int] = [:]
   /// The ids of the steps that each draft became; several drafts have none.
   private var idsOfDrafts: [[Step.ID]] = []
