@@ -15,11 +15,11 @@ extension Journal {
           SELECT page_key, id, max(began) AS began, wall_time, verdict FROM run
           WHERE verdict IS NOT NULL AND wall_time IS NOT NULL AND is_of_part <= ? GROUP BY page_key
           """, arguments: [includesParts])
-      let records = rows.compactMap { row -> PageRecord? in
-        guard let verdict = RunResult.Verdict(rawValue: row["verdict"]) else { return nil }
-        return PageRecord(
-          pageKey: row["page_key"], run: RunID(text: row["id"]), began: row["began"], wallTime: row["wall_time"],
-          verdict: verdict)
+      let records = try rows.map(JournalRow.init).compactMap { row -> PageRecord? in
+        guard let verdict = RunResult.Verdict(rawValue: try row.text("verdict")) else { return nil }
+        return try PageRecord(
+          pageKey: row.text("page_key"), run: RunID(text: row.text("id")), began: row.seconds("began"),
+          wallTime: row.seconds("wall_time"), verdict: verdict)
       }
       return Dictionary(records.map { ($0.pageKey, $0) }) { $1 }
     }

@@ -1,5 +1,4 @@
 import GRDB
-import JSON
 import RunbookModel
 
 extension Journal {
@@ -9,7 +8,7 @@ extension Journal {
   public func runs(limit: Int = -1) async throws(JournalError) -> [RunRecord] {
     try await read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY began DESC, rowid DESC LIMIT ?", arguments: [limit])
-        .map(Self.run)
+        .map { try Self.run(JournalRow($0)) }
     }
   }
 
@@ -29,13 +28,7 @@ extension Journal {
     try await read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM step WHERE run = ? ORDER BY position", arguments: [run.description]
-      ).map { row in
-        StepRecord(
-          position: row["position"], id: row["id"], kind: row["kind"], title: row["title"], line: row["line"],
-          fingerprint: row["fingerprint"], status: StepResult.Status(rawValue: row["status"]) ?? .unverified,
-          reason: row["reason"], elapsed: row["elapsed"], result: Self.json(row["result_json"]),
-          answer: Self.json(row["answer_json"]))
-      }
+      ).map { try Self.step(JournalRow($0)) }
     }
   }
 
@@ -46,17 +39,7 @@ extension Journal {
     try await read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM request WHERE run = ? ORDER BY number", arguments: [run.description]
-      ).map { row in
-        var record = RequestRecord(
-          number: row["number"], step: row["step"], method: row["method"], url: row["url"],
-          body: Self.json(row["body_json"]), sent: row["sent"])
-        record.state = RequestRecord.State(rawValue: row["state"]) ?? .intended
-        record.status = row["status"]
-        record.reason = row["reason"]
-        record.answer = Self.json(row["answer_json"])
-        record.duration = row["duration"]
-        return record
-      }
+      ).map { try Self.request(JournalRow($0)) }
     }
   }
 
@@ -67,43 +50,59 @@ extension Journal {
     try await read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM resource WHERE run = ? ORDER BY number", arguments: [run.description]
-      ).map { row in
-        let method: String? = row["inverse_method"]
-        let url: String? = row["inverse_url"]
-        var inverse: ResourceRecord.Inverse?
-        if let method, let url {
-          inverse = .init(method: method, url: url, body: Self.json(row["inverse_body_json"]))
-        }
-        var record = ResourceRecord(
-          number: row["number"], request: row["request"], label: row["label"], url: row["url"], inverse: inverse,
-          reason: row["reason"])
-        record.fate = ResourceRecord.Fate(rawValue: row["fate"]) ?? .present
-        return record
-      }
+      ).map { try Self.resource(JournalRow($0)) }
     }
   }
 
   // MARK: Rows
 
-  private static func run(_ row: Row) -> RunRecord {
-    var run = RunRecord(
-      id: RunID(text: row["id"]), page: row["page"], pageKey: row["page_key"], folder: row["folder"],
-      title: row["title"], plan: row["plan"], target: row["target"], isMock: row["is_mock"], began: row["began"])
-    run.isOfPart = row["is_of_part"]
-    run.organization = row["organization"]
-    run.owner = row["owner"]
-    run.arguments = texts(row["arguments_json"])
-    run.withheld = texts(row["withheld_json"])
-    run.ended = row["ended"]
-    run.state = RunRecord.State(rawValue: row["state"]) ?? .running
-    let verdict: String? = row["verdict"]
-    run.verdict = verdict.flatMap(RunResult.Verdict.init)
-    run.elapsed = row["elapsed"]
-    run.wallTime = row["wall_time"]
+  private static func run(_ row: JournalRow) throws(JournalRow.Damage) -> RunRecord {
+    var run = try RunRecord(
+      id: RunID(text: row.text("id")), page: row.text("page"), pageKey: row.text("page_key"),
+      folder: row.text("folder"), title: row.text("title"), plan: row.text("plan"), target: row.text("target"),
+      isMock: row.truth("is_mock"), began: row.seconds("began"))
+    run.isOfPart = try row.truth("is_of_part")
+    run.organization = try row.optionalText("organization")
+    run.owner = try row.optionalText("owner")
+    run.arguments = try row.texts("arguments_json")
+    run.withheld = try row.texts("withheld_json")
+    run.ended = try row.optionalSeconds("ended")
+    run.state = RunRecord.State(rawValue: try row.text("state")) ?? .running
+    run.verdict = try row.optionalText("verdict").flatMap(RunResult.Verdict.init)
+    run.elapsed = try row.optionalSeconds("elapsed")
+    run.wallTime = try row.optionalSeconds("wall_time")
     return run
   }
 
-  private static func texts(_ text: String?) -> [String] { json(text)?.array?.compactMap(\.string) ?? [] }
+  private static func step(_ row: JournalRow) throws(JournalRow.Damage) -> StepRecord {
+    try StepRecord(
+      position: row.count("position"), id: row.text("id"), kind: row.text("kind"), title: row.text("title"),
+      line: row.count("line"), fingerprint: row.text("fingerprint"),
+      status: StepResult.Status(rawValue: row.text("status")) ?? .unverified, reason: row.optionalText("reason"),
+      elapsed: row.seconds("elapsed"), result: row.optionalJSON("result_json"), answer: row.answer)
+  }
 
-  private static func json(_ text: String?) -> JSONValue? { text.flatMap { try? JSONParser.parse($0) } }
+  private static func request(_ row: JournalRow) throws(JournalRow.Damage) -> RequestRecord {
+    var record = try RequestRecord(
+      number: row.count("number"), step: row.text("step"), method: row.text("method"), url: row.text("url"),
+      body: row.optionalJSON("body_json"), sent: row.seconds("sent"))
+    record.state = RequestRecord.State(rawValue: try row.text("state")) ?? .intended
+    record.status = try row.optionalCount("status")
+    record.reason = try row.optionalText("reason")
+    record.answer = try row.answer
+    record.duration = try row.optionalSeconds("duration")
+    return record
+  }
+
+  private static func resource(_ row: JournalRow) throws(JournalRow.Damage) -> ResourceRecord {
+    var inverse: ResourceRecord.Inverse?
+    if let method = try row.optionalText("inverse_method"), let url = try row.optionalText("inverse_url") {
+      inverse = .init(method: method, url: url, body: try row.optionalJSON("inverse_body_json"))
+    }
+    var record = try ResourceRecord(
+      number: row.count("number"), request: row.count("request"), label: row.text("label"), url: row.text("url"),
+      inverse: inverse, reason: row.optionalText("reason"))
+    record.fate = ResourceRecord.Fate(rawValue: try row.text("fate")) ?? .present
+    return record
+  }
 }

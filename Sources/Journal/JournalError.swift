@@ -53,6 +53,10 @@ extension JournalError {
       self = own
       return
     }
+    if let damage = error as? JournalRow.Damage {
+      self = .damaged(path: path, reason: damage.description)
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path: path, reason: "\(error)")
       return

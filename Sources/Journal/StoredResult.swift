@@ -26,7 +26,7 @@ public enum StoredResult {
     result.readings = stored["readings"]?.array?.compactMap(reading) ?? []
     let bindings = stored["bindings"]?.array ?? []
     result.bindings = bindings.compactMap(binding)
-    result.elapsed = .seconds(record.elapsed)
+    result.elapsed = .plausible(seconds: record.elapsed)
     let secrets = bindings.filter { $0["value"] == nil }.compactMap { $0["variable"]?.string }
     return (result, secrets)
   }
@@ -83,7 +83,7 @@ public enum StoredResult {
   }
 
   private static func seconds(_ value: JSONValue?) -> Duration {
-    .seconds(value?.scalarText.flatMap(Double.init) ?? 0)
+    .plausible(seconds: value?.scalarText.flatMap(Double.init) ?? 0)
   }
 
   // MARK: Bindings

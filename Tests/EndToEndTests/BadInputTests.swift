@@ -90,6 +90,43 @@ import Testing
     }
   }
 
+  /// Pipes that nobody writes to, in places where the program looks for files by itself.
+  @Test(.timeLimit(.minutes(1))) func pipesThatAreFoundAreNotRead() async throws {
+    let folder = try ScratchFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "pages/specs"), withIntermediateDirectories: true)
+    try folder.write(Self.request(Self.good), to: "pages/page.md")
+    for name in ["x.md", ".runbook.yaml", "page.scenario.yaml", "specs/x.yaml"] {
+      try #require(mkfifo(folder.url.appending(path: "pages/\(name)").path, 0o600) == 0)
+    }
+    for arguments in [["check", "pages"], ["run", "pages"]] {
+      let result = try await RunbookProcess.run(arguments: arguments, in: folder.url)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+    }
+    let result = try await RunbookProcess.run("check", "--specs", "pages/specs", "pages", in: folder.url)
+    #expect(result.errors.contains("pages/specs: no OpenAPI file"), "\(result.errors)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aPipeForTheSiteIsTold() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.request(Self.good), to: "page.md")
+    try #require(mkfifo(folder.url.appending(path: "jekyll.yml").path, 0o600) == 0)
+    let result = try await RunbookProcess.run("plan", "page.md", in: folder.url)
+    #expect(result.errors.contains("jekyll.yml cannot be read: it is a pipe or a device"), "\(result.errors)")
+  }
+
+  @Test func aPartOfVeryManyIsEmpty() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.request(Self.good), to: "page.md")
+    let total = "9223372036854775807"
+    for (shard, status) in [("1/\(total)", Int32(0)), ("\(total)/\(total)", 0), ("2/1", 2), ("/5", 2)] {
+      let environment = ["JOB_COMPLETION_INDEX": total]
+      let result = try await RunbookProcess.run(
+        "run", "--shard", shard, "page.md", in: folder.url, environment: environment)
+      #expect(result.status == status, "\(shard): \(result.output)\(result.errors)")
+    }
+  }
+
   @Test func aTargetThatRefusesConnections() async throws {
     let folder = try ScratchFolder()
     try folder.write(Self.request(Self.good), to: "page.md")

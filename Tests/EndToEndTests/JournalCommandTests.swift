@@ -162,6 +162,29 @@ import Testing
     #expect(try await RunbookProcess.run("history", in: place.url).status == 2)
   }
 
+  @Test(
+    .enabled(if: hasSQLite, "there is no sqlite3 to damage the file with"),
+    arguments: ["is_of_part = 'x'", "wall_time = 1e300"])
+  func aDamagedValueIsToldByEveryCommand(_ change: String) async throws {
+    let place = try ScratchFolder()
+    try place.write(Self.plane, to: "page.md")
+    let run = try await RunbookProcess.run("run", "--var", "NOTE_TOKEN=x4711", "page.md", in: place.url)
+    #expect(run.status == 0)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/sqlite3")
+    process.arguments = [place.url.appending(path: ".runbook/journal.sqlite").path, "UPDATE run SET \(change)"]
+    try process.run()
+    process.waitUntilExit()
+    for arguments in [["history"], ["show"], ["undo"], ["resume"], ["run", "--rerun", "failed", "page.md"]] {
+      let result = try await RunbookProcess.run(arguments: arguments, in: place.url)
+      #expect(result.status == 2, "\(arguments)")
+      let message = ".runbook/journal.sqlite: the journal is damaged and was left as it is: a value of column `"
+      #expect(result.errors.contains(message), "\(arguments): \(result.errors)")
+    }
+  }
+
+  private static let hasSQLite = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
+
   #if os(Linux)
     @Test func aFullDiskStopsTheRunBeforeTheNextRequest() async throws {
       let mock = try MockProcess("--ready-after", "0")

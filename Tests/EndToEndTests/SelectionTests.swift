@@ -19,6 +19,12 @@ import Testing
     #expect(result.errors == "error: no step is called validat/1\n  = help: the nearest is validate/1\n")
   }
 
+  @Test(arguments: ["--only", "--from", "--until"]) func anEmptyNameIsNoStep(_ option: String) async throws {
+    let result = try await RunbookProcess.run("run", Self.runbook, option, "")
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix("error: --only, --from and --until need the name of a step\n"), "\(result.errors)")
+  }
+
   @Test func aStretchIsRun() async throws {
     let result = try await RunbookProcess.run(
       "run", Self.runbook, "--until", "create-a-service-and-a-route")

@@ -9,19 +9,6 @@ import Testing
     try bytes.write(to: URL(filePath: fixture.place.file))
   }
 
-  private func sqlite(_ statements: String, _ fixture: JournalFixture) throws {
-    try FileManager.default.createDirectory(atPath: fixture.place.folder, withIntermediateDirectories: true)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", fixture.place.file, statements]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-  }
-
-  private static let hasSQLite = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
-
   private func expectRefusal(
     _ fixture: JournalFixture, _ isExpected: (JournalError) -> Bool, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -57,18 +44,18 @@ import Testing
     try expectRefusal(fixture) { if case .damaged = $0 { true } else { false } }
   }
 
-  @Test(.enabled(if: hasSQLite, "there is no sqlite3 to make the file with"))
+  @Test(.enabled(if: JournalFixture.hasSQLite, "there is no sqlite3 to make the file with"))
   func aDatabaseOfAnotherProgramIsNamedAndLeft() throws {
     let fixture = try JournalFixture()
-    try sqlite("CREATE TABLE note (text TEXT)", fixture)
+    try fixture.sqlite("CREATE TABLE note (text TEXT)")
     try expectRefusal(fixture) { if case .damaged = $0 { true } else { false } }
   }
 
-  @Test(.enabled(if: hasSQLite, "there is no sqlite3 to make the file with"))
+  @Test(.enabled(if: JournalFixture.hasSQLite, "there is no sqlite3 to make the file with"))
   func aLaterJournalIsNamedAndLeft() throws {
     let fixture = try JournalFixture()
     _ = try fixture.open()
-    try sqlite("INSERT INTO grdb_migrations VALUES ('99: from the future')", fixture)
+    try fixture.sqlite("INSERT INTO grdb_migrations VALUES ('99: from the future')")
     try expectRefusal(fixture) { if case .newer = $0 { true } else { false } }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 public import RunbookModel
+import SourceText
 
 /// What a `.runbook.yaml` says: settings of all commands on the pages below its folder, and failures that are expected.
 public struct ProjectFile: Sendable {
@@ -62,7 +63,7 @@ public struct ProjectFile: Sendable {
     if !isThere || !isFolder.boolValue { folder.deleteLastPathComponent() }
     while true {
       let candidate = folder.appending(path: name).path
-      if FileManager.default.fileExists(atPath: candidate) { return shown(candidate) }
+      if RegularFile.exists(at: candidate) { return shown(candidate) }
       if folder.path == "/" || folder.path.isEmpty { return nil }
       folder = folder.deletingLastPathComponent().standardizedFileURL
     }

@@ -10,6 +10,12 @@ struct SiteData {
   /// The value in the file at `url`; null where it cannot be read.
   mutating func read(_ url: URL, shownAs path: String) -> JSONValue {
     let file: SourceFile
+    if let kind = RegularFile.kind(at: url.path), kind != .file {
+      let what = kind == .folder ? "a folder" : "a pipe or a device"
+      diagnostics.append(
+        Diagnostic(.error, rule: "unreadable-data", "\(path) cannot be read: it is \(what)", at: nil))
+      return .null
+    }
     do {
       file = SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: url)))
     } catch {

@@ -36,7 +36,7 @@ final class SiteSeries: Sendable {
         continue
       }
       while let page = pages.nextObject() as? URL {
-        guard page.pathExtension == "md", let data = try? Data(contentsOf: page),
+        guard page.pathExtension == "md", RegularFile.exists(at: page.path), let data = try? Data(contentsOf: page),
           data.range(of: Data("\nseries:".utf8)) != nil
         else { continue }
         let series = FrontMatter(of: SourceFile(path: page.path, bytes: [UInt8](data))).values["series"]

@@ -55,10 +55,7 @@ public struct FolderLoader: TemplateLoader {
     let parent = parts.dropLast().reduce(folder) { $0.appending(path: String($1)) }
     for ending in endings {
       let url = parent.appending(path: last + ending)
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
-        continue
-      }
+      guard RegularFile.exists(at: url.path) else { continue }
       // A link in the folder may lead anywhere; what counts is where it ends.
       let root = folder.resolvingSymlinksInPath().path
       guard url.resolvingSymlinksInPath().path.hasPrefix(root == "/" ? "/" : root + "/") else { throw leadsOut(name) }

@@ -18,7 +18,7 @@ public struct JournalText {
     let rows = runs.map { run in
       [
         run.id.description, Self.moment(run.began), Self.outcome(of: run),
-        run.wallTime.map { DurationText.short(.seconds($0)) } ?? "", run.target.printable, run.page.printable,
+        run.wallTime.map { DurationText.short(.plausible(seconds: $0)) } ?? "", run.target.printable, run.page.printable,
       ]
     }
     let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
@@ -66,7 +66,7 @@ public struct JournalText {
     var lines = [
       style.bold(run.title.printable), "\(run.page.printable) · run \(run.id) · \(run.target.printable)",
       "began \(Self.moment(run.began)) · \(Self.outcome(of: run))"
-        + (run.wallTime.map { " · \(DurationText.short(.seconds($0)))" } ?? ""),
+        + (run.wallTime.map { " · \(DurationText.short(.plausible(seconds: $0)))" } ?? ""),
     ]
     lines.append("")
     let columns = [

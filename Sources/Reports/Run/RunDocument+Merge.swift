@@ -21,6 +21,9 @@ extension RunDocument {
     }
   }
 
+  /// How many missing parts are listed.
+  private static let mostListed = 100
+
   /// The documents in one, as one run of all pages would have given it; nil for none.
   ///
   /// Of a page in several the last counts, as of a shard that was run again. Results of unlike batches stand one after
@@ -51,10 +54,13 @@ extension RunDocument {
     let isOneBatch = documents.allSatisfy { $0.shard?.total == first.shard?.total && $0.pageCount == first.pageCount }
     if let total = first.shard?.total, isOneBatch {
       pages.sort { ($0.number, $0.path) < ($1.number, $1.path) }
-      let missing = Set(1...max(total, 1)).subtracting(documents.compactMap(\.shard?.index)).sorted()
+      let given = Set(documents.compactMap(\.shard?.index))
+      // No more than are worth telling: of a billion parts nobody wants to read the list.
+      let missing = (1...max(total, 1)).lazy.filter { !given.contains($0) }.prefix(mostListed + 1)
       if !missing.isEmpty {
-        let list = missing.map { "\($0)/\(total)" }.joined(separator: ", ")
-        merge.warnings.append("no result of shard \(list) was given")
+        let list = missing.prefix(mostListed).map { "\($0)/\(total)" }.joined(separator: ", ")
+        let more = missing.count > mostListed ? " and others" : ""
+        merge.warnings.append("no result of shard \(list)\(more) was given")
       }
     } else {
       merge.document.pageCount = 0

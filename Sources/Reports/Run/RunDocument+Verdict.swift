@@ -24,7 +24,7 @@ extension RunDocument {
   }
 
   /// How many pages no result is about, although all shards should be here.
-  public var missingCount: Int { shard == nil ? max(0, pageCount - pages.count - notRun.count) : 0 }
+  public var missingCount: Int { shard == nil ? max(0, max(0, pageCount) - pages.count - notRun.count) : 0 }
 
   /// How many pages came to `verdict`.
   public func count(of verdict: RunResult.Verdict) -> Int { pages.count { $0.verdict == verdict } }

@@ -37,7 +37,7 @@ public enum RunMarkdown {
   private static func row(_ page: RunDocument.Page) -> String {
     let cells = [
       code(page.path), "\(symbol(page.verdict)) \(page.verdict.rawValue)", StepCounts.text(page),
-      "\(page.requestCount)", DurationText.short(.seconds(RunDocument.plausible(page.wallSeconds))),
+      "\(page.requestCount)", DurationText.short(.plausible(seconds: page.wallSeconds)),
     ]
     return "| \(cells.joined(separator: " | ")) |"
   }

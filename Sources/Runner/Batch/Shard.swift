@@ -12,6 +12,12 @@ public struct Shard: Sendable, Hashable {
     self.total = total
   }
 
+  /// The part with `number` of `total`, where the first one's number is `first`; nil where there is no such part.
+  init?(number: Int, first: Int, total: Int) {
+    guard number >= first, number - first < total else { return nil }
+    self.init(index: number - first + 1, total: total)
+  }
+
   /// Which of pages with these weights belong to this part, in their order.
   ///
   /// The heaviest page goes first to the part that has least so far, so that the parts take about as long. All parts
@@ -19,8 +25,10 @@ public struct Shard: Sendable, Hashable {
   ///
   /// - Returns: Indices into `weights`.
   public func indices(of weights: [Double]) -> [Int] {
-    var loads = [Double](repeating: 0, count: total)
-    var counts = [Int](repeating: 0, count: total)
+    // Parts beyond the number of pages get none, however many they are.
+    let used = min(total, weights.count)
+    var loads = [Double](repeating: 0, count: used)
+    var counts = [Int](repeating: 0, count: used)
     var own: [Int] = []
     let order = weights.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
     for page in order {

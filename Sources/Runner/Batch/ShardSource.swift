@@ -43,7 +43,7 @@ public enum ShardSource {
       guard let index = environment[convention.index], let total = environment[convention.total] else { continue }
       let origin = "\(convention.index)=\(index), \(convention.total)=\(total)"
       guard let number = Int(index), let total = Int(total),
-        let shard = Shard(index: number - convention.first + 1, total: total)
+        let shard = Shard(number: number, first: convention.first, total: total)
       else {
         throw Fault(message: "\(origin): no part of the pages", help: "mend them, or say --shard none for all pages")
       }
@@ -66,7 +66,7 @@ public enum ShardSource {
           message: "--shard \(text): \(jobIndex), which tells which of \(total), is not set",
           help: "write --shard I/\(total), or run it in a Kubernetes Indexed Job")
       }
-      if let shard = Shard(index: index + 1, total: total) {
+      if let shard = Shard(number: index, first: 0, total: total) {
         return Found(shard: shard, origin: "--shard \(text), \(jobIndex)=\(index)")
       }
     } else if let shard = Int(parts[0]).flatMap({ Shard(index: $0, total: total) }) {

@@ -27,6 +27,6 @@ struct ScenarioOptions: ParsableArguments {
     let name = URL(filePath: page).deletingPathExtension().lastPathComponent
     let folder = page.lastIndex(of: "/").map { page[...$0] } ?? ""
     let path = "\(folder)\(name).scenario.yaml"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
+    return RegularFile.exists(at: path) ? path : nil
   }
 }

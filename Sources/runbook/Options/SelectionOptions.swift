@@ -12,6 +12,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Ends with this step.")
   var until: String?
 
+  private static let listHelp = "`runbook plan` lists the steps with their ids"
+
   /// `tasks` with the selected steps alone, without pages that have none.
   ///
   /// - Parameters:
@@ -21,7 +23,12 @@ struct SelectionOptions: ParsableArguments {
   func apply(
     to tasks: [PageTask], given: Set<String>, scenario: (_ page: String) throws -> Scenario?
   ) throws -> [PageTask] {
-    let names = only.flatMap { $0.split(separator: ",").map(String.init) }
+    let lists = only.map { $0.split(separator: ",").map(String.init) }
+    // A variable of a script that is empty would otherwise run the whole page.
+    guard !lists.contains([]), from != "", until != "" else {
+      throw Failure("--only, --from and --until need the name of a step", help: Self.listHelp)
+    }
+    let names = lists.flatMap(\.self)
     let selection = StepSelection(only: names, from: from, until: until)
     guard !selection.isAll else { return tasks }
     do throws(StepSelection.UnknownStep) {
@@ -29,7 +36,7 @@ struct SelectionOptions: ParsableArguments {
     } catch {
       throw Failure(
         "no step is called \(error.name)",
-        help: error.nearest.map { "the nearest is \($0)" } ?? "`runbook plan` lists the steps with their ids")
+        help: error.nearest.map { "the nearest is \($0)" } ?? Self.listHelp)
     }
     let selected = try tasks.compactMap { task -> PageTask? in
       let scenario = try scenario(task.runbook.page)

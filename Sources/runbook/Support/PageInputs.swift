@@ -79,7 +79,9 @@ enum PageInputs {
     let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
     var pages: [String] = []
     while let name = enumerator.nextObject() as? String {
-      if name.hasSuffix(".md") || name.hasSuffix(".markdown") { pages.append("\(base)\(name)") }
+      guard name.hasSuffix(".md") || name.hasSuffix(".markdown") else { continue }
+      // A link that leads nowhere is told when it is read.
+      if [.file, nil].contains(RegularFile.kind(at: "\(path)/\(name)")) { pages.append("\(base)\(name)") }
     }
     return pages.sorted()
   }

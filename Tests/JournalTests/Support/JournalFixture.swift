@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import RunbookModel
 import SourceText
+import Testing
 
 /// A folder for one test, deleted afterwards, with a journal in it.
 final class JournalFixture {
@@ -17,6 +18,21 @@ final class JournalFixture {
   var place: JournalPlace { JournalPlace(folder: folder.appending(path: JournalPlace.folderName).path) }
 
   func open() throws -> Journal { try Journal(at: place) }
+
+  /// Whether there is a program that makes files as the journal never would.
+  static let hasSQLite = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
+
+  /// Carries out SQL on the journal's file.
+  func sqlite(_ statements: String) throws {
+    try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", place.file, statements]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
 
   /// A run that begins.
   static func run(_ id: String = "20261125-231504-7f3a", page: String = "a.md", began: Double = 1000) -> RunRecord {

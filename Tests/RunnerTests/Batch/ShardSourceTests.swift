@@ -26,6 +26,8 @@ import Testing
     ["CI_NODE_INDEX": "0", "CI_NODE_TOTAL": "5"], ["CI_NODE_INDEX": "6", "CI_NODE_TOTAL": "5"],
     ["CIRCLE_NODE_INDEX": "5", "CIRCLE_NODE_TOTAL": "5"], ["CI_NODE_INDEX": "x", "CI_NODE_TOTAL": "5"],
     ["JOB_COMPLETION_INDEX": "4", "RUNBOOK_SHARDS": "4"],
+    ["JOB_COMPLETION_INDEX": "\(Int.max)", "RUNBOOK_SHARDS": "\(Int.max)"],
+    ["CI_NODE_INDEX": "\(Int.min)", "CI_NODE_TOTAL": "5"], ["CIRCLE_NODE_INDEX": "-1", "CIRCLE_NODE_TOTAL": "5"],
   ])
   func whatMakesNoSenseIsTold(_ environment: [String: String]) {
     #expect(throws: ShardSource.Fault.self) { try ShardSource.detect(in: environment) }
@@ -45,6 +47,10 @@ import Testing
 
   @Test func withoutTheIndexOfTheJob() {
     #expect(throws: ShardSource.Fault.self) { try ShardSource.parse("/3", environment: [:]) }
-    #expect(throws: ShardSource.Fault.self) { try ShardSource.parse("/3", environment: ["JOB_COMPLETION_INDEX": "3"]) }
+    for index in ["3", "\(Int.max)", "-1", "\(Int.min)"] {
+      #expect(throws: ShardSource.Fault.self) {
+        try ShardSource.parse("/3", environment: ["JOB_COMPLETION_INDEX": index])
+      }
+    }
   }
 }

@@ -27,6 +27,13 @@ import Testing
     #expect(try #require(Shard(index: 3, total: 3)).indices(of: [1, 1]) == [])
   }
 
+  @Test(arguments: [1_000_000_000, Int.max]) func ofMorePartsThanPagesTheFurtherOnesAreEmpty(_ total: Int) throws {
+    let weights = [1.0, 0, 3]
+    let first = try (1...3).map { try #require(Shard(index: $0, total: total)).indices(of: weights) }
+    #expect(first == [[2], [0], [1]])
+    #expect(try #require(Shard(index: total, total: total)).indices(of: weights) == [])
+  }
+
   @Test func thereIsNoPartBeyondTheLast() {
     #expect(Shard(index: 0, total: 3) == nil)
     #expect(Shard(index: 4, total: 3) == nil)

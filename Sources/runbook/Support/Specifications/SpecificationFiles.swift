@@ -34,7 +34,9 @@ enum SpecificationFiles {
     // A link to a folder is one, too.
     let url = URL(filePath: argument).resolvingSymlinksInPath()
     let names = (FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []).sorted()
-    let files = names.filter(isSpecification)
+    let files = names.filter {
+      isSpecification($0) && [.file, nil].contains(RegularFile.kind(at: url.appending(path: $0).path))
+    }
     guard !files.isEmpty else {
       throw Failure(
         "\(argument): no OpenAPI file (.yaml, .yml, .json) below this folder", help: "name a folder that holds some")
@@ -55,7 +57,10 @@ enum SpecificationFiles {
       guard let other = ReferenceAddress.name(of: address, from: name) else { return nil }
       // A link may lead out of the folder, too.
       let target = folder.appending(path: other).resolvingSymlinksInPath()
-      guard target.path.hasPrefix(folder.resolvingSymlinksInPath().path + "/") else { return nil }
+      guard target.path.hasPrefix(folder.resolvingSymlinksInPath().path + "/"), RegularFile.exists(at: target.path)
+      else {
+        return nil
+      }
       return try? Data(contentsOf: target)
     }
   }
