@@ -101,7 +101,7 @@ extension RuleCatalogue {
       mending: "Mend the YAML between the two lines of `---`."),
     RuleExplanation(
       "invalid-utf8",
-      what: "The file holds bytes that are no UTF-8.",
+      what: "A file holds bytes that are no UTF-8.",
       why: "Such a byte is shown as U+FFFD, and a name or a URL that holds one is another.",
       example: "a file saved as Latin-1",
       mending: "Save the file as UTF-8."),
