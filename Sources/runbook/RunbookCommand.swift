@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import KonnectMock
+import SourceText
 
 /// The program: subcommands, one file each.
 @main
@@ -18,6 +19,7 @@ struct RunbookCommand: AsyncParsableCommand {
   static func main() async {
     ignoreBrokenPipe()
     do {
+      try requireTopic(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try applySettings(to: &command)
       if var command = command as? any AsyncParsableCommand {
@@ -28,6 +30,17 @@ struct RunbookCommand: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// Makes sure that `help` is asked about a command; the parser would show the help of all in its place.
+  private static func requireTopic(_ arguments: ArraySlice<String>) throws {
+    guard arguments.first == "help", let topic = arguments.dropFirst().first, !topic.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(topic) else { return }
+    throw Failure(
+      "there is no command `\(topic)`",
+      help: EditDistance.nearest(to: topic, among: names, limit: 1).first.map { "the nearest is `\($0)`" }
+        ?? "`runbook help` lists the commands")
   }
 
   /// Gives a command on pages what their `.runbook.yaml` says.
