@@ -152,7 +152,8 @@ import Testing
 
   @Test func whatAScenarioSaysOfNothingIsTold() async throws {
     let folder = try ScratchFolder()
-    try folder.write("# Page\n\n## Make it\n\n1. Click.\n\n" + Self.request(Self.good), to: "page.md")
+    try folder.write(
+      Self.request(Self.good).replacing("# Page\n", with: "# Page\n\n## Make it\n\n1. Click.\n"), to: "page.md")
     try folder.write(
       "manual:\n  - heading: Mak it\nwait:\n  - heading: Make it\neach: {NO_ID: [a]}\nexpect:\n"
         + "  - {step: make-it/1, response: {a: 1}}\n  - {step: make-it/9, response: {a: 1}}\n  - {step: make-it/2, response: {}}\n",
