@@ -48,12 +48,7 @@ public struct PageReader: Sendable {
 
   private func read(_ file: SourceFile, _ frontMatter: FrontMatter, inherited: Set<String>) -> Runbook {
     var diagnostics = frontMatter.diagnostics
-    if let offset = file.firstInvalidByte {
-      diagnostics.append(
-        Diagnostic(
-          .error, rule: "invalid-utf8", "the page is no UTF-8 from here on", at: file.range(offset..<offset + 1),
-          fix: .init("save the file as UTF-8; each such byte is read as U+FFFD until then")))
-    }
+    if let fault = file.invalidUTF8(in: "page") { diagnostics.append(fault) }
     let page = render(file, frontMatter, &diagnostics)
     let choice = choice(for: page)
     let outline = Outline(of: page)

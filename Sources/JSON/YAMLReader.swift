@@ -183,6 +183,7 @@ struct YAMLReader {
       {
         return .init(message: "a tab indents this line; YAML allows spaces only", offset: tab + skipped)
       }
+      if problem.contains("nesting level") { return failure("it is nested too deeply", at: mark) }
       let message = [problem, context?.text].compactMap { $0 }.joined(separator: " ")
       // What was opened and not closed is where to look; the problem is met far from there.
       let isOpen = context?.text.contains("quoted scalar") == true || context?.text.contains("flow") == true

@@ -13,7 +13,7 @@ extension Document {
   }
 
   /// The number that goes up when archives are written otherwise, or reading a document finds something else.
-  public static let archiveFormat = 1
+  public static let archiveFormat = 2
 
   /// The archive of a document whose reading found `diagnostics`.
   public func archive(_ diagnostics: [Diagnostic]) -> Archive {

@@ -32,7 +32,18 @@ struct DocumentReader {
     let outline = DocumentOutline(
       openAPIVersion: version, title: raw["info"]?["title"]?.scalarText ?? "",
       version: raw["info"]?["version"]?.scalarText ?? "", servers: servers, operations: content.operations)
-    return (Document(path: file.path, outline: outline, content: Lazy(made: content)), diagnostics)
+    let document = Document(path: file.path, outline: outline, content: Lazy(made: content))
+    return (document, utf8Diagnostics(file) + diagnostics)
+  }
+
+  /// Says that some of the file's text is another than its author's.
+  private static func utf8Diagnostics(_ file: SourceFile) -> [Diagnostic] {
+    guard let offset = file.firstInvalidByte else { return [] }
+    return [
+      Diagnostic(
+        .error, rule: "invalid-utf8", "the specification is no UTF-8 from here on", at: file.range(offset..<offset + 1),
+        fix: .init("save the file as UTF-8; each such byte is read as U+FFFD until then"))
+    ]
   }
 
   /// What the document `raw` of `file` holds, its servers, and what is wrong with it.

@@ -20,6 +20,14 @@ public struct Scenario: Sendable {
       self.requests = requests
       self.range = range
     }
+
+    /// Whether `step`, a manual one or a wait, is under one of the headings, and has one of the items.
+    func fits(_ step: Step) -> Bool {
+      guard let heading = step.section.last?.lowercased(), headings.contains(where: { $0.lowercased() == heading })
+      else { return false }
+      guard let items, case .manual(let procedure) = step.action, !procedure.actions.isEmpty else { return true }
+      return procedure.actions.contains { items.contains($0.item) }
+    }
   }
 
   /// The file's path as shown to the user.
@@ -28,6 +36,8 @@ public struct Scenario: Sendable {
   public var variables: [(name: String, value: String)]
   /// The values that a repeat goes through, by variable, with references to others still in them.
   public var each: [String: [String]]
+  /// Where each of these variables stands.
+  public var eachPlaces: [String: SourceRange] = [:]
   /// What stands for manual steps.
   public var manual: [Performance]
   /// What stands for waits.
@@ -50,21 +60,13 @@ public struct Scenario: Sendable {
   /// A performance goes with a manual step when one of its headings is the step's own, letters' case aside, and its
   /// items overlap the step's; with a wait when a heading is.
   public func performance(of step: Step) -> [ScenarioRequest]? {
-    guard let heading = step.section.last?.lowercased() else { return nil }
     let candidates: [Performance]
-    var numbers: [Int] = []
     switch step.action {
-    case .manual(let procedure):
-      candidates = manual
-      numbers = procedure.actions.map(\.item)
+    case .manual: candidates = manual
     case .wait: candidates = waits
     default: return nil
     }
-    let fitting = candidates.filter { performance in
-      guard performance.headings.contains(where: { $0.lowercased() == heading }) else { return false }
-      guard let items = performance.items, !numbers.isEmpty else { return true }
-      return numbers.contains(where: items.contains)
-    }
+    let fitting = candidates.filter { $0.fits(step) }
     return fitting.isEmpty ? nil : fitting.flatMap(\.requests)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JSONQuery
 import KonnectMock
+import SourceText
 
 /// The program: subcommands, one file each.
 @main
@@ -21,6 +22,7 @@ struct RunbookCommand: AsyncParsableCommand {
     if CommandLine.arguments.dropFirst() == [jqWorkerArgument] { return JQWorker.serve() }
     if let program = Bundle.main.executablePath { JQWorker.use(program: program, arguments: [jqWorkerArgument]) }
     do {
+      try requireTopic(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try applySettings(to: &command)
       if var command = command as? any AsyncParsableCommand {
@@ -35,6 +37,17 @@ struct RunbookCommand: AsyncParsableCommand {
 
   /// What a process of this program is started with to do libjq's work (`JQWorker`).
   private static let jqWorkerArgument = "--jq-worker"
+
+  /// Makes sure that `help` is asked about a command; the parser would show the help of all in its place.
+  private static func requireTopic(_ arguments: ArraySlice<String>) throws {
+    guard arguments.first == "help", let topic = arguments.dropFirst().first, !topic.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(topic) else { return }
+    throw Failure(
+      "there is no command `\(topic)`",
+      help: EditDistance.nearest(to: topic, among: names, limit: 1).first.map { "the nearest is `\($0)`" }
+        ?? "`runbook help` lists the commands")
+  }
 
   /// Gives a command on pages what their `.runbook.yaml` says.
   private static func applySettings(to command: inout any ParsableCommand) throws {

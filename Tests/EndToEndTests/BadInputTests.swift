@@ -150,6 +150,50 @@ import Testing
     #expect(result.status == 2)
   }
 
+  @Test func whatAScenarioSaysOfNothingIsTold() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      Self.request(Self.good).replacing("# Page\n", with: "# Page\n\n## Make it\n\n1. Click.\n"), to: "page.md")
+    try folder.write(
+      "manual:\n  - heading: Mak it\nwait:\n  - heading: Make it\neach: {NO_ID: [a]}\nexpect:\n"
+        + "  - {step: make-it/1, response: {a: 1}}\n  - {step: make-it/9, response: {a: 1}}\n  - {step: make-it/2, response: {}}\n",
+      to: "page.scenario.yaml")
+    for (command, isOutput) in [("check", true), ("run", false)] {
+      let result = try await RunbookProcess.run(command, "page.md", in: folder.url)
+      let text = isOutput ? result.output : result.errors
+      for line in [
+        "2:5: warning[malformed-scenario]: no manual step stands under a heading `Mak it`", "the nearest is `Make it`",
+        "4:5: warning[malformed-scenario]: no wait stands under a heading `Make it`",
+        "5:8: warning[malformed-scenario]: no repeat goes through values of $NO_ID",
+        "7:5: warning[malformed-scenario]: no request is the step `make-it/1`", "the nearest is `make-it/2`",
+        "8:5: warning[malformed-scenario]: no request is the step `make-it/9`",
+      ] { #expect(text.contains(line), "\(line) in \(text)\(result.errors)") }
+      #expect(!text.contains("9:5"))
+    }
+    try folder.write("expct: 5\n", to: "page.scenario.yaml")
+    let check = try await RunbookProcess.run("check", "page.md", in: folder.url)
+    #expect(check.output.contains("page.scenario.yaml:1:1: error[unknown-key]"), "\(check.output)")
+    #expect(check.status == 1)
+  }
+
+  @Test func bytesThatAreNoTextAreNotSent() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.request(Self.good), to: "page.md")
+    let value = Data("A_TOKEN=x\nB_TOKEN='hunter".utf8) + [0xE9] + Data("2'\n".utf8)
+    try value.write(to: folder.url.appending(path: "latin1.env"))
+    let variables = try await RunbookProcess.run("run", "--env-file", "latin1.env", "page.md", in: folder.url)
+    #expect(variables.status == 2)
+    #expect(
+      variables.errors.contains("latin1.env:2:16: error[environment-file]: the file is no UTF-8 from here on"),
+      "\(variables.errors)")
+    #expect(!variables.errors.contains("hunter"))
+    let text = Data("variables:\n  NAME: caf".utf8) + [0xE9, 10]
+    try text.write(to: folder.url.appending(path: "page.scenario.yaml"))
+    let scenario = try await RunbookProcess.run("run", "page.md", in: folder.url)
+    #expect(scenario.status == 2)
+    #expect(scenario.errors.contains("page.scenario.yaml:2:12: error[invalid-utf8]"), "\(scenario.errors)")
+  }
+
   @Test func aBrokenScenarioIsTold() async throws {
     let folder = try ScratchFolder()
     try folder.write(Self.request(Self.good), to: "page.md")

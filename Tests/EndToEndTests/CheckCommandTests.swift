@@ -42,6 +42,39 @@ import Testing
     }
   }
 
+  /// What all pages need and what is wrong with it: a finding like theirs, not only a line beside the report.
+  @Test func faultsOfSpecificationAndSiteAreFindings() async throws {
+    let schema = Schema.compile(
+      try JSONParser.parse(
+        String(
+          contentsOf: RunbookProcess.root.appending(path: "docs/schemas/check.schema.json"), encoding: .utf8)))
+    let folder = try CheckFixture.folder(CheckFixture.page.replacing("metod: POST\n", with: ""))
+    try folder.write(
+      "openapi: 3.0.3\npaths:\n  /v9/x: {get: {responses: {'200': {$ref: '#/components/none'}}}}\n", to: "more.yaml")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "jekyll.yml"), withIntermediateDirectories: true)
+    let arguments = ["check", "page.md", "--no-cache", "--specs", "api.yaml", "--specs", "more.yaml"]
+    let select = ["--select", "openapi-reference,unreadable-data"]
+    let result = try await RunbookProcess.run(arguments: arguments + select + ["--format", "json"], in: folder.url)
+    let value = try JSONParser.parse(result.output)
+    #expect(value["findings"]?.array?.compactMap { $0["rule"]?.string } == ["unreadable-data", "openapi-reference"])
+    #expect(value["summary"]?["errors"] == 2)
+    #expect(schema.validate(value).isEmpty, "\(schema.validate(value))")
+    #expect(result.errors == "")
+    #expect(result.status == 1)
+    let ignored = try await RunbookProcess.run(
+      arguments: arguments + ["--select", "unknown-key"], in: folder.url)
+    #expect(ignored.status == 0, "\(ignored.output)")
+  }
+
+  @Test func aDiffOfNothingSaysSo() async throws {
+    let folder = try CheckFixture.folder(CheckFixture.page.replacing("metod: POST", with: "zzzzzzzzz: 1"))
+    let result = try await RunbookProcess.run("check", "page.md", "--specs", "api.yaml", "--diff", in: folder.url)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("nothing that was found can be mended by a program"), "\(result.errors)")
+    #expect(result.status == 1)
+  }
+
   @Test func jsonTellsAnIncludesFaultOnceWithFilesRelativeToTheSite() throws {
     let folder = try CheckFixture.site()
     let value = try JSONParser.parse(folder.run(["check", "app/_how-tos", "--format", "json"]).output)

@@ -58,7 +58,20 @@ import Testing
       "this reference leads back to itself",
       "\"http://127.0.0.1:9/x.yaml\" is not followed: specifications are read from files alone, never over the network",
       "\"../outside.yaml#/Y\" names nothing in a file below the folder of the specification",
-    ] { #expect(result.errors.contains(message), "\(message): \(result.errors)") }
+    ] { #expect(result.output.contains(message), "\(message): \(result.output)") }
+    #expect(result.status == 1)
+  }
+
+  @Test func bytesThatAreNoTextAreTold() async throws {
+    let folder = try folder()
+    let bytes = Data(CheckFixture.specification.utf8) + Data("# caf".utf8) + [0xE9, 10]
+    try bytes.write(to: folder.url.appending(path: "specs/api.yaml"))
+    for _ in 1...2 {
+      let result = try await check(folder, cache: "cache")
+      #expect(
+        result.output.contains("error[invalid-utf8]: the specification is no UTF-8 from here on"), "\(result.output)")
+      #expect(result.status == 1)
+    }
   }
 
   @Test func filesBelowTheFolderAreReferredTo() async throws {
@@ -75,7 +88,7 @@ import Testing
     // Another file changes what the specification says, so nothing stale may be used.
     try folder.write("Done: {}\nMade: {description: x}\n", to: "specs/more.yaml")
     try folder.write("Made: {$ref: '../more.yaml#/None'}\n", to: "specs/common/answers.yaml")
-    #expect(try await check(folder, cache: "cache").errors.contains("names nothing"))
+    #expect(try await check(folder, cache: "cache").output.contains("names nothing"))
   }
 
   @Test func linksDoNotLeadOut() async throws {
@@ -86,7 +99,7 @@ import Testing
     try folder.write(
       CheckFixture.specification.replacing("{description: Made}", with: "{$ref: 'link.yaml#/Made'}"),
       to: "specs/api.yaml")
-    #expect(try await check(folder).errors.contains("names nothing in a file below the folder"))
+    #expect(try await check(folder).output.contains("names nothing in a file below the folder"))
   }
 
   // MARK: The cache
@@ -104,7 +117,7 @@ import Testing
     try folder.write("openapi: 3.1.0\npaths:\n  /x: {get: {parameters: [{$ref: '#/none'}]}}\n", to: "specs/c.yaml")
     let cold = try await check(folder, cache: "cache")
     #expect(entries(folder).count == 3)
-    #expect(cold.errors.contains("specs/c.yaml:3:"))
+    #expect(cold.output.contains("specs/c.yaml:3:"))
     #expect(cold.output.contains(Self.finding))
     let warm = try await check(folder, cache: "cache")
     #expect(warm.output == cold.output)

@@ -67,6 +67,22 @@ import Testing
     ),
     ("malformed-scenario", "a request is a mapping with a `url`", "manual:\n  - heading: A\n    requests: [1️⃣/v2/x]\n"),
     ("malformed-scenario", "each entry of `expect` needs `step` and `response`", "expect:\n  - 1️⃣step: a/1\n"),
+    (
+      "malformed-scenario", "`timeout` is a duration",
+      "wait:\n  - heading: A\n    requests:\n      - url: /v2/x\n        timeout: 1️⃣soon\n"
+    ),
+    (
+      "malformed-scenario", "`timeout` is the limit of an `until`, which this request lacks",
+      "wait:\n  - heading: A\n    requests:\n      - url: /v2/x\n        timeout: 1️⃣90s\n"
+    ),
+    (
+      "malformed-scenario", "`until` is a state",
+      "wait:\n  - heading: A\n    requests:\n      - url: /v2/x\n        until: 1️⃣[a]\n"
+    ),
+    (
+      "repeated-key", "`expect` is given twice here; the later one counts",
+      "1️⃣expect:\n  - {step: a/1, response: {a: 1}}\nexpect: []\n"
+    ),
     ("unknown-key", "a scenario has no key `manuel` here", "1️⃣manuel: []\n"),
     ("unknown-key", "a scenario has no key `titel` here", "wait:\n  - heading: A\n    1️⃣titel: x\n"),
     (

@@ -113,7 +113,7 @@ import Testing
       """
     let file = SourceFile(path: "a.yaml", text: text)
     let (document, diagnostics) = Document.load(file)
-    #expect(Document.archiveFormat == 1)
+    #expect(Document.archiveFormat == 2)
     #expect(
       document?.archive(diagnostics).head == [
         "outline": [

@@ -10,7 +10,7 @@ struct RuleExamplesTests {
   /// Rules whose example is no piece of a page.
   private static let others: Set = [
     "invalid-utf8", "unreadable-data", "malformed-scenario", "openapi-syntax", "openapi-version", "openapi-reference",
-    "liquid-limit", "liquid-render", "front-matter", "environment-file", "malformed-settings",
+    "openapi-structure", "liquid-limit", "liquid-render", "front-matter", "environment-file", "malformed-settings",
   ]
 
   @Test(arguments: RuleCatalogue.all.filter { !others.contains($0.id) })

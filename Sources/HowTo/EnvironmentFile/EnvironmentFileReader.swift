@@ -42,6 +42,10 @@ public struct EnvironmentFileReader {
   }
 
   private mutating func read() {
+    if let offset = file.firstInvalidByte {
+      faults.append(
+        EnvironmentFileFault("the file is no UTF-8 from here on", offset..<offset + 1, "save the file as UTF-8"))
+    }
     while true {
       skip { $0 == 10 || Self.isBlank($0) }
       guard let byte = current else { return }

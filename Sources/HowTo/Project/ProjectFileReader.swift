@@ -46,6 +46,10 @@ public struct ProjectFileReader {
   }
 
   private mutating func read() {
+    if let fault = file.invalidUTF8(in: "file of settings") {
+      diagnostics.append(fault)
+      return
+    }
     do throws(YAMLDocument.Failure) {
       let document = try YAMLDocument.parse(file.text)
       values = document.value

@@ -36,6 +36,10 @@ public struct ScenarioReader {
   }
 
   private mutating func read() {
+    if let fault = file.invalidUTF8(in: "scenario") {
+      diagnostics.append(fault)
+      return
+    }
     let payload = BlockPayload(
       name: "scenario", markup: "", body: MappedText(file), range: file.lineRange(1))
     let block: YAMLBlock
@@ -44,6 +48,12 @@ public struct ScenarioReader {
     } catch {
       diagnostics.append(error.diagnostic)
       return
+    }
+    // An error here: what the first of the two said would be lost, and nobody looks at a run that holds.
+    diagnostics += block.diagnostics.map { repeated in
+      var repeated = repeated
+      repeated.severity = .error
+      return repeated
     }
     checkKeys(of: block, at: .root, known: ["variables", "each", "manual", "wait", "expect"])
     checkForms(of: block)
@@ -65,6 +75,7 @@ public struct ScenarioReader {
         continue
       }
       scenario.each[name] = texts.compactMap(\.self)
+      scenario.eachPlaces[name] = block.keyPlaces[JSONPointer(["each", name])]
     }
     scenario.manual = performances(in: block, key: "manual")
     scenario.waits = performances(in: block, key: "wait")
@@ -134,12 +145,25 @@ public struct ScenarioReader {
       ).read()
       diagnostics += reading.diagnostics
       guard case .request(var request)? = reading.action else { return nil }
-      if let state = value["until"]?.scalarText {
-        let limit = timeout(in: block, at: place.appending("timeout")) ?? .seconds(1800)
-        request.polling = Polling(text: "until \(state)", state: state.lowercased(), limit: limit)
+      let limit = timeout(in: block, at: place.appending("timeout"))
+      if let state = until(in: block, at: place.appending("until")) {
+        request.polling = Polling(text: "until \(state)", state: state.lowercased(), limit: limit ?? .seconds(1800))
+      } else if limit != nil, value["until"] == nil {
+        report(
+          "`timeout` is the limit of an `until`, which this request lacks", block, place.appending("timeout"),
+          fix: "add `until` with the state to wait for, or remove `timeout`")
       }
       return ScenarioRequest(request: request, range: range)
     }
+  }
+
+  private mutating func until(in block: YAMLBlock, at pointer: JSONPointer) -> String? {
+    guard let value = block.values[pointer] else { return nil }
+    guard let state = value.scalarText, !state.isEmpty else {
+      report("`until` is a state", block, pointer, fix: "write the state to wait for, such as `ready`")
+      return nil
+    }
+    return state
   }
 
   private mutating func timeout(in block: YAMLBlock, at pointer: JSONPointer) -> Duration? {

@@ -17,11 +17,11 @@ public struct CheckReport: Sendable {
   /// How many steps they have.
   public let stepCount: Int
 
-  /// A report on `pages`.
-  public init(_ pages: [CheckedPage]) {
+  /// A report on `pages`, after `shared`: what is wrong with files that all of them need.
+  public init(_ pages: [CheckedPage], shared: [Diagnostic] = []) {
     pageCount = pages.count
     stepCount = pages.reduce(0) { $0 + $1.stepCount }
-    var findings: [Finding] = []
+    var findings = shared.map { Finding(diagnostic: $0, others: []) }
     var indexes: [Key: (finding: Int, lastPage: Int)] = [:]
     for (number, page) in pages.enumerated() {
       for diagnostic in page.diagnostics {

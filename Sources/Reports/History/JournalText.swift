@@ -18,7 +18,8 @@ public struct JournalText {
     let rows = runs.map { run in
       [
         run.id.description, Self.moment(run.began), Self.outcome(of: run),
-        run.wallTime.map { DurationText.short(.plausible(seconds: $0)) } ?? "", run.target.printable, run.page.printable,
+        run.wallTime.map { DurationText.short(.plausible(seconds: $0)) } ?? "", run.target.printable,
+        run.page.printable,
       ]
     }
     let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }

@@ -101,7 +101,7 @@ extension RuleCatalogue {
       mending: "Mend the YAML between the two lines of `---`."),
     RuleExplanation(
       "invalid-utf8",
-      what: "The file holds bytes that are no UTF-8.",
+      what: "A file holds bytes that are no UTF-8.",
       why: "Such a byte is shown as U+FFFD, and a name or a URL that holds one is another.",
       example: "a file saved as Latin-1",
       mending: "Save the file as UTF-8."),
@@ -162,10 +162,13 @@ extension RuleCatalogue {
         """),
     RuleExplanation(
       "malformed-scenario",
-      what: "A scenario file holds something that it cannot.",
-      why: "The step that it should stand in for is left to a person.",
+      what: "A scenario file holds something that it cannot, or that goes with nothing on its page.",
+      why: "The step that it should stand in for is left to a person, and what it expects is not looked at.",
       example: "manual: create it",
-      mending: "Write the file as docs/scenarios.md describes."),
+      mending: """
+        Write the file as docs/scenarios.md describes, with headings as the page has them and ids as `runbook plan` shows \
+        them.
+        """),
     RuleExplanation(
       "malformed-settings",
       what: "A .runbook.yaml holds something that it cannot.",

@@ -23,5 +23,14 @@ extension RuleCatalogue {
         $ref: "#/components/schemas/Missing"
         """,
       mending: "Mend the reference, or add what it names."),
+    RuleExplanation(
+      "openapi-structure",
+      what: "A part of an OpenAPI file has another form than OpenAPI gives it.",
+      why: "The part is left out: an operation, a parameter or a response that is not known cannot be checked.",
+      example: """
+        paths:
+          v2/control-planes: {get: {}}
+        """,
+      mending: "Write the part as the diagnostic says."),
   ]
 }

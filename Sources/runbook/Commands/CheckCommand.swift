@@ -50,7 +50,12 @@ struct CheckCommand: AsyncParsableCommand {
     var report = try await job.report()
     let output = Output.standardOutput()
     guard !diff else {
-      for line in UnifiedDiff.lines(report.findings.map(\.diagnostic), paths: .fromHere()) { output.write(line: line) }
+      let lines = UnifiedDiff.lines(report.findings.map(\.diagnostic), paths: .fromHere())
+      for line in lines { output.write(line: line) }
+      if lines.isEmpty, !report.findings.isEmpty {
+        Output.standardError.write(
+          line: "nothing that was found can be mended by a program; check shows it without --diff")
+      }
       return report
     }
     if fix { report = try await mend(report, job) }

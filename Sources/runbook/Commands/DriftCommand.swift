@@ -49,12 +49,19 @@ struct DriftCommand: AsyncParsableCommand {
         return DriftReport.Page(runbook: runbook, entries: entries)
       })
     let text = text(of: report)
-    if !text.isEmpty { Output.standardOutput().write(line: text) }
+    if !text.isEmpty {
+      Output.standardOutput().write(line: text)
+    } else if format == .patch {
+      Output.standardError.write(line: "nothing that drift found can be mended by a program; --format text shows it")
+    }
     if report.count(.breaks) > 0 { throw ExitStatus.failed }
   }
 
   private func load(_ name: String) async throws -> OperationIndex {
-    try await SpecificationLoader(cache: cacheOptions.cache).load(SpecificationFiles.named(name), named: [name])
+    let loader = SpecificationLoader(cache: cacheOptions.cache)
+    let loaded = try await loader.load(SpecificationFiles.named(name), named: [name])
+    DiagnosticRenderer.report(loaded.diagnostics)
+    return loaded.index
   }
 
   private func text(of report: DriftReport) -> String {

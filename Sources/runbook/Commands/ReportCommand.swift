@@ -34,13 +34,19 @@ struct ReportCommand: AsyncParsableCommand {
     if let status = ExitStatus(merge.document.outcome) { throw status }
   }
 
+  /// How large a result may be.
+  private static let maximumBytes = 1 << 30
+
   /// The document at `path`.
   private static func part(_ path: String) throws -> RunDocument.Part {
     let data: Data
     do {
       data =
         path == "-"
-        ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(filePath: path))
+        ? try FileHandle.standardInput.readToEnd() ?? Data()
+        : Data(try InputFile.bytes(at: path, limit: maximumBytes))
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure("\(path): cannot be read: \(PageInputs.reason(of: error))", help: "check the file")
     }

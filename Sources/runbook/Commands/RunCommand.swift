@@ -33,6 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     let specifications = try await specificationOptions.load(site: pageOptions.siteFolder)
     let checker = PageChecker(index: specifications.index, isComplete: specifications.isComplete)
     let pageJob = try PageJob(runOptions, interaction: interaction, expectedFailures: try expectedFailures())
+    try runOptions.manual.scenarioOptions.reportUnmatched(in: pages.map(\.runbook))
     let tasks = try selection.apply(
       to: pages.enumerated().map { PageTask(number: $0 + 1, runbook: checker.checked($1.runbook)) },
       given: Set(pageJob.given.map(\.variable))

@@ -64,13 +64,19 @@ struct PageOptions: ParsableArguments {
 
   /// The pages, read; those of folders only where they hold something to execute, or cannot be read to the end.
   ///
-  /// - Parameter isStrict: Whether Liquid that the site's own engine passes over is a fault.
+  /// - Parameters:
+  ///   - isStrict: Whether Liquid that the site's own engine passes over is a fault.
+  ///   - report: Is told what is wrong with the site.
   /// - Throws: `Failure` where an input cannot be read, or holds no step at all.
-  func read(isStrict: Bool = false) async throws -> [Page] {
+  func read(
+    isStrict: Bool = false, report: ([Diagnostic]) -> Void = DiagnosticRenderer.report
+  ) async throws -> [Page] {
     var readers: [String: PageReader] = [:]
     var pages: [Page] = []
     let inputs = try PageInputs.files(self.pages)
-    let jobs = try inputs.map { (file: $0.file, reader: try reader(for: $0.file.path, isStrict: isStrict, &readers)) }
+    let jobs = try inputs.map { input in
+      (file: input.file, reader: try reader(for: input.file.path, isStrict: isStrict, &readers, report))
+    }
     for (input, runbook) in zip(inputs, await Self.read(jobs)) {
       if !input.isNamed, runbook.isReadable, !runbook.steps.contains(where: \.isExecutable) { continue }
       // An include that is checked by itself may hold text alone.
@@ -126,10 +132,12 @@ struct PageOptions: ParsableArguments {
   /// A reader for the site of the page at `path`.
   func reader(for path: String) throws -> PageReader {
     var readers: [String: PageReader] = [:]
-    return try reader(for: path, isStrict: false, &readers)
+    return try reader(for: path, isStrict: false, &readers, DiagnosticRenderer.report)
   }
 
-  private func reader(for path: String, isStrict: Bool, _ readers: inout [String: PageReader]) throws -> PageReader {
+  private func reader(
+    for path: String, isStrict: Bool, _ readers: inout [String: PageReader], _ report: ([Diagnostic]) -> Void
+  ) throws -> PageReader {
     let key = site ?? URL(filePath: path).deletingLastPathComponent().path
     if let reader = readers[key] { return reader }
     do {
@@ -139,8 +147,7 @@ struct PageOptions: ParsableArguments {
       } else {
         site = try path == "<stdin>" ? .standalone : Site.find(above: path) ?? .standalone
       }
-      let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
-      for diagnostic in site.diagnostics { Output.standardError.write(line: renderer.render(diagnostic)) }
+      report(site.diagnostics)
       let reader = PageReader(site: site, deployment: deployment, tabs: try tabs(), isStrict: isStrict)
       readers[key] = reader
       return reader

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HowTo
 import OpenAPI
+import SourceText
 
 /// Which OpenAPI files are used.
 struct SpecificationOptions: ParsableArguments {
@@ -25,18 +26,29 @@ struct SpecificationOptions: ParsableArguments {
     var index: OperationIndex
     /// Whether they are all that Konnect has, as far as the user says.
     var isComplete: Bool
+    /// What is wrong with the files.
+    var diagnostics: [Diagnostic]
   }
 
-  /// The specifications named, those of `site`, or the built-in ones.
+  /// The specifications named, those of `site`, or the built-in ones; what is wrong with them is told.
   ///
   /// - Throws: `Failure` where a file cannot be read, or a folder holds none.
   func load(site: String?) async throws -> Specifications {
+    let specifications = try await read(site: site)
+    DiagnosticRenderer.report(specifications.diagnostics)
+    return specifications
+  }
+
+  /// The specifications named, those of `site`, or the built-in ones, with what is wrong with them.
+  ///
+  /// - Throws: `Failure` where a file cannot be read, or a folder holds none.
+  func read(site: String?) async throws -> Specifications {
     var names = specs
     if names.isEmpty, let folder = site.map({ "\($0)/api-specs" }), FileManager.default.fileExists(atPath: folder) {
       names = [folder]
     }
     let files = names.isEmpty ? SpecificationFiles.builtIn : try names.flatMap(SpecificationFiles.named)
-    let index = try await SpecificationLoader(cache: cacheOptions.cache).load(files, named: names)
-    return Specifications(index: index, isComplete: !names.isEmpty)
+    let loaded = try await SpecificationLoader(cache: cacheOptions.cache).load(files, named: names)
+    return Specifications(index: loaded.index, isComplete: !names.isEmpty, diagnostics: loaded.diagnostics)
   }
 }

@@ -47,7 +47,7 @@ struct TemplateOptions: ParsableArguments {
   /// The members of the object in the file `--data`.
   private func variables() throws -> LiquidObject {
     guard let data else { return [:] }
-    let file = try PageInputs.read(data)
+    let file = try PageInputs.read(data, as: .data)
     let value: JSONValue
     do {
       value = try JSONParser.parse(file.text)

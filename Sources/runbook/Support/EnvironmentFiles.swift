@@ -14,7 +14,7 @@ enum EnvironmentFiles {
     var known = ProcessInfo.processInfo.environment
     var bindings: [Binding] = []
     for path in paths {
-      let reading = EnvironmentFileReader.read(try PageInputs.read(path), known: known)
+      let reading = EnvironmentFileReader.read(try PageInputs.read(path, as: .variables), known: known)
       guard reading.diagnostics.isEmpty else {
         DiagnosticRenderer.report(reading.diagnostics)
         throw Failure("\(path): the file of variables cannot be used", help: "mend what is told above")

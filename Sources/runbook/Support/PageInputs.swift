@@ -40,14 +40,8 @@ enum PageInputs {
   /// The text of the file at `path`.
   ///
   /// - Throws: `Failure` where it cannot be read, is too large or is no text.
-  static func read(_ path: String) throws -> SourceFile {
-    let bytes: [UInt8]
-    do {
-      bytes = try self.bytes(of: FileHandle(forReadingFrom: URL(filePath: path)))
-    } catch {
-      throw Failure("\(path): cannot be read: \(reason(of: error))", help: "check the file and its permissions")
-    }
-    return try text(bytes, path: path)
+  static func read(_ path: String, as kind: TextKind = .page) throws -> SourceFile {
+    try text(InputFile.prefix(of: path, count: maximumBytes + 1), path: path, kind)
   }
 
   /// What can be read, no more than shows that it is too much: a device may have no end.
@@ -59,13 +53,16 @@ enum PageInputs {
     return bytes
   }
 
-  private static func text(_ bytes: [UInt8], path: String) throws -> SourceFile {
+  private static func text(_ bytes: [UInt8], path: String, _ kind: TextKind = .page) throws -> SourceFile {
     guard bytes.count <= maximumBytes else {
       throw Failure(
-        "\(path): larger than \(maximumBytes >> 20) MB", help: "a page is a Markdown file; this is something else")
+        "\(path): larger than \(maximumBytes >> 20) MB, and so not \(kind.name)", help: kind.help)
     }
     guard !bytes.contains(0) else {
-      throw Failure("\(path): a binary file, not a page", help: "name a Markdown file")
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        throw Failure("\(path): a text in UTF-16", help: "save the file as UTF-8")
+      }
+      throw Failure("\(path): a binary file, not \(kind.name)", help: kind.help)
     }
     return SourceFile(path: path, bytes: bytes)
   }
@@ -89,6 +86,16 @@ enum PageInputs {
   /// What a person wants to know of a file error, without its domain and code.
   static func reason(of error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? words(for: error as NSError)
+  }
+
+  /// Foundation's own words for some errors are its domain and the code.
+  private static func words(for error: NSError) -> String {
+    switch (error.domain, error.code) {
+    case (NSPOSIXErrorDomain, let code): String(cString: strerror(Int32(code)))
+    case (NSCocoaErrorDomain, CocoaError.fileReadUnknown.rawValue): "it is no file that can be read"
+    case (NSCocoaErrorDomain, CocoaError.fileWriteUnknown.rawValue): "it is no place that can be written"
+    default: error.localizedDescription
+    }
   }
 }

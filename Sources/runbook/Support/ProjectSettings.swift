@@ -9,7 +9,7 @@ enum ProjectSettings {
   ///
   /// - Throws: `Failure` where it cannot be used, after telling what is wrong with it.
   static func read(_ path: String) throws -> ProjectFile {
-    let (project, diagnostics) = ProjectFileReader.read(try PageInputs.read(path))
+    let (project, diagnostics) = ProjectFileReader.read(try PageInputs.read(path, as: .settings))
     guard diagnostics.isEmpty else {
       let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
       for diagnostic in diagnostics { Output.standardError.write(line: renderer.render(diagnostic)) }

@@ -40,16 +40,20 @@ struct ReportFile {
     }
   }
 
-  /// Makes sure that a file can be made in the folder, which is how the report is written.
+  /// Makes sure that files of the report's name and of another can be made in the folder, which is how it is written.
   private func check() throws {
-    let trial = target.deletingLastPathComponent().appending(path: ".runbook-\(UUID().uuidString).tmp")
-    do {
-      try Data().write(to: trial)
-      try FileManager.default.removeItem(at: trial)
-    } catch {
-      throw Failure(
-        "\(path): no report can be written there: \(PageInputs.reason(of: error))",
-        help: "name a file in a folder that exists and may be written")
+    let other = target.deletingLastPathComponent().appending(path: ".runbook-\(UUID().uuidString).tmp")
+    for url in [target, other] {
+      let descriptor = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      let reason = errno
+      if descriptor >= 0 {
+        close(descriptor)
+        unlink(url.path)
+      } else if reason != EEXIST {
+        throw Failure(
+          "\(path): no report can be written there: \(String(cString: strerror(reason)))",
+          help: "name a file in a folder that exists and may be written")
+      }
     }
   }
 }

@@ -4,6 +4,9 @@ import SourceText
 
 /// What a user names as specifications → files: a file, a folder of them, or `REVISION:PATH` of a git repository.
 enum SpecificationFiles {
+  /// How large a file may be; Konnect's largest has a few megabytes.
+  private static let maximumBytes = 256 << 20
+
   private static let help = "name an OpenAPI file, a folder of them, or REVISION:PATH such as main:api-specs"
 
   /// The files that the program brings along.
@@ -47,12 +50,9 @@ enum SpecificationFiles {
 
   /// The file `name` below `folder`, which is all that it may refer to.
   private static func file(_ name: String, in folder: URL, path: String, isNamed: Bool) throws -> SpecificationFile {
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: folder.appending(path: name))
-    } catch {
-      throw Failure("\(path): cannot be read: \(PageInputs.reason(of: error))", help: "check the file's permissions")
-    }
+    // As it was named: a pipe of the shell's is a link that leads to no path.
+    let place = isNamed ? path : folder.appending(path: name).path
+    let bytes = Data(try InputFile.bytes(at: place, limit: maximumBytes, shownAs: path))
     return SpecificationFile(path: path, bytes: bytes, isNamed: isNamed) { address in
       guard let other = ReferenceAddress.name(of: address, from: name) else { return nil }
       // A link may lead out of the folder, too.

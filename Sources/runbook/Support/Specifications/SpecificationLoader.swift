@@ -11,7 +11,15 @@ struct SpecificationLoader: Sendable {
   /// A loader that keeps what it reads in `cache`.
   init(cache: SpecificationCache?) { self.cache = cache }
 
-  /// The documents of `files` in their order; what is wrong with them is told on standard error.
+  /// Documents that were read.
+  struct Loaded: Sendable {
+    /// Their operations.
+    var index: OperationIndex
+    /// What is wrong with the files.
+    var diagnostics: [Diagnostic]
+  }
+
+  /// The documents of `files` in their order; what is wrong with them is told on standard error where none can be read.
   ///
   /// Files of a folder that are there to be referred to, and have neither a version nor paths, are passed over.
   ///
@@ -19,7 +27,7 @@ struct SpecificationLoader: Sendable {
   ///   - files: The files.
   ///   - names: What the user named, for the message where nothing can be read.
   /// - Throws: `Failure` where no file is a document.
-  func load(_ files: [SpecificationFile], named names: [String]) async throws -> OperationIndex {
+  func load(_ files: [SpecificationFile], named names: [String]) async throws -> Loaded {
     let results = await withTaskGroup(of: (Int, Outcome).self) { group in
       for (number, file) in files.enumerated() { group.addTask { (number, load(file)) } }
       var results: [(Int, Outcome)] = []
@@ -27,18 +35,15 @@ struct SpecificationLoader: Sendable {
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
     if results.contains(where: \.isKept) { cache?.removeOldEntries() }
-    let renderer = DiagnosticRenderer(usesColor: Output.standardError.usesColor)
-    for (file, result) in zip(files, results) {
-      for diagnostic in result.diagnostics
-      where diagnostic.severity == .error || (file.isNamed && result.document == nil) {
-        Output.standardError.write(line: renderer.render(diagnostic))
-      }
+    let diagnostics = zip(files, results).flatMap { file, result in
+      result.diagnostics.filter { $0.severity == .error || (file.isNamed && result.document == nil) }
     }
     let documents = results.compactMap(\.document)
     guard !documents.isEmpty else {
+      DiagnosticRenderer.report(diagnostics)
       throw Failure("\(names.joined(separator: ", ")): no OpenAPI document could be read", help: "name OpenAPI 3 files")
     }
-    return OperationIndex(documents)
+    return Loaded(index: OperationIndex(documents), diagnostics: diagnostics)
   }
 
   private struct Outcome: Sendable {
