@@ -181,7 +181,8 @@ struct HTTPClientTests {
     try await withServer({ $0.connection == 1 ? [.answer(200), .close] : [.answer(200)] }) { client, server in
       _ = try await client.send(HTTPRequest(url: server.url("/first")))
       // The end of the connection needs a moment to arrive.
-      try await Task.sleep(for: .milliseconds(200))
+      #expect(await eventually { server.closings == 1 })
+      try await Task.sleep(for: .milliseconds(50))
       #expect(try await client.send(HTTPRequest(method: "POST", url: server.url(), body: [1])).status == 200)
       #expect(server.requests.count == 2)
       #expect(server.connections == 2)

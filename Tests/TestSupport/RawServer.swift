@@ -63,6 +63,7 @@ public final class RawServer: Sendable {
     var requests: [RawRequest] = []
     var connections = 0
     var abandoned = 0
+    var closings = 0
     var isStopped = false
   }
 
@@ -104,6 +105,9 @@ public final class RawServer: Sendable {
   /// The connections that the client left while they stalled.
   public var abandoned: Int { state.withLock(\.abandoned) }
 
+  /// The connections that are closed.
+  public var closings: Int { state.withLock(\.closings) }
+
   /// Ends all threads within a moment.
   public func stop() { state.withLock { $0.isStopped = true } }
 
@@ -126,6 +130,7 @@ public final class RawServer: Sendable {
       Thread { [self] in
         serve(connection, number)
         close(connection)
+        state.withLock { $0.closings += 1 }
       }.start()
     }
   }
