@@ -81,13 +81,13 @@ extension SchemaEvaluator {
     guard let discriminator = node.keywords.discriminator,
       let selector = value[discriminator.propertyName]?.string
     else { return .none }
-    if let branch = discriminator.branches.first(where: { $0.value == selector }) { return .branch(branch.index) }
+    if let branch = discriminator.branch(of: selector) { return .branch(branch.index) }
     // Names of components are seldom what the property holds.
     guard discriminator.isMapped else { return .none }
-    let values = discriminator.branches.map { JSONValue.string($0.value) }
     return .violation(
       violation(
-        "discriminator", Wording.enumeration(values, not: .string(selector)), node, at: [discriminator.propertyName]))
+        "discriminator", Wording.enumeration(discriminator.values, not: .string(selector)), node,
+        at: [discriminator.propertyName]))
   }
 
   /// The violations of the branch that the value was most likely meant for.

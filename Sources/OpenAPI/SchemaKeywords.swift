@@ -87,6 +87,12 @@ struct SchemaKeywords: Sendable {
     var propertyName: String
     var branches: [Branch]
 
+    /// The branch that a value of the property means; nil for none.
+    func branch(of selector: String) -> Branch? { branches.first { $0.value == selector } }
+
+    /// The values that mean a branch.
+    var values: [JSONValue] { branches.map { .string($0.value) } }
+
     /// Whether `mapping` names all branches, so that no other value can be meant.
     var isMapped: Bool { branches.allSatisfy(\.isMapped) }
 

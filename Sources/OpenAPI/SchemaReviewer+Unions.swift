@@ -9,14 +9,12 @@ extension SchemaReviewer {
     if let discriminator = node.keywords.discriminator,
       let selector = value[discriminator.propertyName]?.string
     {
-      if let branch = discriminator.branches.first(where: { $0.value == selector }) {
-        return review(value, against: branch.index)
-      }
+      if let branch = discriminator.branch(of: selector) { return review(value, against: branch.index) }
       if discriminator.isMapped, standIn(selector) == .itself {
-        let values = discriminator.branches.map { JSONValue.string($0.value) }
         return [
           finding(
-            "discriminator", Wording.enumeration(values, not: .string(selector)), node, at: discriminator.propertyName)
+            "discriminator", Wording.enumeration(discriminator.values, not: .string(selector)), node,
+            at: discriminator.propertyName)
         ]
       }
     }

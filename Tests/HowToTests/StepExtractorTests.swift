@@ -208,4 +208,18 @@ import Testing
       read(MarkedText("## A\n\n\(Self.post)\n## B\n\nYou should see:\n\(fence)")).requests.first?.expectation.snippets
         .isEmpty == true)
   }
+
+  // MARK: Scripts
+
+  /// The two come from the same lines, and have their parts at other columns after Liquid.
+  @Test func eachScriptOfALoopHasPlacesOfItsOwn() {
+    let names = "{% assign names = 'a,bbbbbbbbbbbb' | split: ',' %}"
+    let script = "```sh\ncurl https://us.api.konghq.com/v2/{{ name }}/x -X PUT --json '{\"k\": 1}'\n```\n"
+    let book = read("\(names)\n\n{% for name in names %}\n\n\(script)\n{% endfor %}\n")
+    let places = book.steps.map { step -> String? in
+      guard case .request(let request) = step.action else { return nil }
+      return request.places[JSONPointer(["method"])].map { String($0.text) }
+    }
+    #expect(places == ["PUT", "PUT"])
+  }
 }

@@ -2,6 +2,7 @@ import CurlClient
 import RunbookModel
 import Runner
 import Synchronization
+import TestSupport
 import Testing
 
 /// Checks against a gateway, over a socket.
@@ -65,6 +66,25 @@ struct GatewayChecksTests {
     }
     #expect(run.statuses == [.failed])
     #expect(run.complaints("check/1").first == "request 2 of 3: status 500, expected a success")
+    #expect(server.requests.count == 2)
+  }
+
+  @Test func anEarlierRoundWithoutAnAnswerErrs() async throws {
+    let calls = Mutex(0)
+    let server = try RawServer { _ in
+      let call = calls.withLock {
+        $0 += 1
+        return $0
+      }
+      return call == 2 ? [.close] : [.answer(200)]
+    }
+    defer { server.stop() }
+    let page = check("traffic-generator", "url: /a\niterations: 3\nmethod: POST")
+    let run = try await PageRun.of("## Check\n\n" + page) {
+      $0.given = [Binding(variable: "KONNECT_PROXY_URL", value: server.url(""), source: .commandLine)]
+    }
+    #expect(run.statuses == [.errored])
+    #expect(run.step("check/1")?.reason?.hasPrefix("request 2 of 3: ") == true)
     #expect(server.requests.count == 2)
   }
 

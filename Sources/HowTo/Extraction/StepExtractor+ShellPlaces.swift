@@ -19,10 +19,11 @@ extension StepExtractor {
 
   /// The lines of the draft's script, which is cut into lines once for all that come of it.
   private mutating func scriptOrigin(of draft: StepDraft) -> ScriptOrigin? {
-    if let known = lastScript, known.block == draft.block.origin { return known.lines }
-    let lines = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
-    lastScript = (draft.block.origin, lines)
-    return lines
+    let block = draft.block.content.lines
+    if let known = scriptOrigin, known.block == block { return known.origin }
+    let origin = ScriptOrigin(of: draft, in: pageText, lines: pageLines)
+    scriptOrigin = (block, origin)
+    return origin
   }
 
   /// Warns of variables in single quotes, which a reader's shell sends as they stand.

@@ -18,10 +18,10 @@ struct StepExtractor {
   let pageText: MappedText
   let pageLines: [Range<Int>]
   private let blockReader: BlockReader
-  /// The script of the last draft that was one.
-  private var script: ScriptLines?
-  /// The lines of the last block that was a script, as the page has them after Liquid.
-  var lastScript: (block: SourceRange?, lines: ScriptOrigin?)?
+  /// The script of the last draft that was one, by the lines of its block after Liquid: a loop makes several of one text.
+  private var script: (block: ClosedRange<Int>, lines: ScriptLines)?
+  /// Where the lines of that script stand after Liquid.
+  var scriptOrigin: (block: ClosedRange<Int>, origin: ScriptOrigin?)?
   private var counts: [String: Int] = [:]
   /// The ids of the steps that each draft became; several drafts have none.
   private var idsOfDrafts: [[Step.ID]] = []
@@ -194,10 +194,11 @@ struct StepExtractor {
       return draft.block.origin
     }
     // A script of many commands is cut into lines once.
-    let script = script?.origin == origin ? script : nil
-    let known = script ?? ScriptLines(literal, at: origin)
-    self.script = known
-    return known.range(of: lines)
+    let block = draft.block.content.lines
+    if let script, script.block == block { return script.lines.range(of: lines) }
+    let script = ScriptLines(literal, at: origin)
+    self.script = (block, script)
+    return script.range(of: lines)
   }
 
   /// The request whose response a placeholder export takes its value from.

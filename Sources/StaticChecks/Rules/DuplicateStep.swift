@@ -42,7 +42,7 @@ public struct DuplicateStep: CheckRule {
     return pastedTwice(in: runbook)
       + runbook.steps.compactMap { step -> Diagnostic? in
         guard case .request(let request) = step.action, request.method == "POST", KonnectURL(request.url) != nil,
-          request.body != nil, [.prereq, .body].contains(step.zone), !Self.expectsRefusal(request)
+          request.body != nil, [.prereq, .body].contains(step.zone), !Self.showsRefusal(request)
         else { return nil }
         let key = Key(
           url: request.url, headers: request.headers.map(\.line), body: request.body, conditions: step.conditions)
@@ -58,7 +58,7 @@ public struct DuplicateStep: CheckRule {
   }
 
   /// Whether the page shows that the second is refused, by a 409 or a 404.
-  private static func expectsRefusal(_ request: RequestTemplate) -> Bool { (request.expectation.status ?? 0) >= 400 }
+  private static func showsRefusal(_ request: RequestTemplate) -> Bool { (request.expectation.status ?? 0) >= 400 }
 
   /// Changes to Konnect that the very next step of the section makes again.
   private func pastedTwice(in runbook: Runbook) -> [Diagnostic] {
@@ -67,7 +67,7 @@ public struct DuplicateStep: CheckRule {
         ["PUT", "PATCH", "DELETE"].contains(request.method), KonnectURL(request.url) != nil,
         earlier.section == step.section, earlier.conditions == step.conditions, request.method == other.method,
         request.url == other.url, request.body == other.body, request.headers == other.headers,
-        !Self.expectsRefusal(request)
+        !Self.showsRefusal(request)
       else { return nil }
       return Diagnostic(
         .warning, rule: Self.id, "the step before sends the same \(request.method) of \(request.path)", at: step.origin,
